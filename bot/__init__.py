@@ -1,0 +1,1 @@
+"""Alongside: check-in rounds and signposts for peer-support communities on Discord."""

@@ -1,0 +1,1 @@
+help-button = Get help now
