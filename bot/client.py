@@ -1,0 +1,116 @@
+"""The Discord client: its intents, its features, and how it starts and stops."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+
+from bot.core.database import Database
+from bot.core.errors import Unavailable
+from bot.core.jobs import Shard
+from bot.core.scheduler import Scheduler
+from bot.core.settings import load_settings
+from bot.core.texts import load_texts
+from bot.ui import help, replies, transport
+from bot.ui.app import App, Interaction
+
+FEATURES = ("signposts", "circles", "rounds")
+"""The cogs, in the order in which they are loaded: help comes first."""
+
+INTENTS = discord.Intents(guilds=True, guild_messages=True)
+"""No privileged intent: who wrote when, and what hangs on what; never what was written."""
+
+
+class Tree(app_commands.CommandTree[App]):
+    """Commands whose errors end in the one door even if they were not guarded."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] (our own client's type)
+        async with replies.door(interaction):
+            raise error
+
+
+class Alongside(App):
+    """The finished bot. It keeps no message and no member in memory."""
+
+    def __init__(self, shard: Shard) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=INTENTS,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+            shard_id=shard.id,
+            shard_count=shard.count,
+        )
+        self._services = {}
+        self._closing = False
+        transport.teach_manners(self.http)
+
+    async def setup_hook(self) -> None:
+        """Open what the bot stands on, before Discord sends anything."""
+        log = structlog.get_logger("client")
+        for problem in self.problems:
+            log.error("config", problem=str(problem))
+        try:
+            await self.database.start()
+        except Unavailable as error:
+            log.error("database away", key=error.key, exc_info=error)
+        self.add_dynamic_items(help.GetHelp)
+        self.tree.add_command(self.keep)
+        self.tree.add_command(self.desk)
+        for feature in FEATURES:
+            await self.load_extension(f"cogs.{feature}")
+        self.scheduler.start()
+        await self.tree.sync()
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Look for no commands in messages: that would mean reading them."""
+
+    async def on_resumed(self) -> None:
+        """After a gap in the connection the clock may have jumped as well."""
+        self.scheduler.wake()
+
+    async def close(self) -> None:
+        """Stop in order: no new jobs, then the features, then the connection, then the database."""
+        if self._closing:
+            return
+        self._closing = True
+        await self.scheduler.stop()
+        await super().close()
+        await self.database.close()
+
+
+def create_bot(
+    config_dir: Path,
+    data_dir: Path,
+    database_url: str | None = None,
+    sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep,
+) -> Alongside:
+    """Return the finished bot, not connected. Everything it uses comes from the arguments.
+
+    A mistake in ``config_dir`` leaves the broken part out and is listed in ``problems``.
+    ``sleep`` is every wait the bot makes, in seconds.
+    """
+    settings, problems = load_settings(config_dir)
+    texts = load_texts(config_dir / "texts")
+    shard = Shard(settings.shard.id, settings.shard.count)
+    bot = Alongside(shard)
+    bot.config_dir, bot.settings, bot.texts, bot.sleep = config_dir, settings, texts, sleep
+    bot.say = texts.say(settings.language)
+    bot.problems = [*problems, *texts.problems]
+    data_dir.mkdir(parents=True, exist_ok=True)
+    bot.database = Database(database_url or f"sqlite+aiosqlite:///{data_dir / 'alongside.db'}")
+    bot.scheduler = Scheduler(bot.database, bot.now, sleep, shard)
+    bot.keep = app_commands.Group(name="keep", description=bot.say("keep-command"), guild_only=True)
+    bot.desk = app_commands.Group(name="desk", description=bot.say("desk-command"), guild_only=True)
+    return bot

@@ -1,0 +1,1 @@
+"""What every feature shares of Discord: the door for answers, component bases, permissions."""

@@ -1,0 +1,59 @@
+"""What every command and component can reach through ``interaction.client``."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.core.database import Database
+from bot.core.problems import Problem
+from bot.core.scheduler import Scheduler
+from bot.core.settings import Settings
+from bot.core.texts import Say, Texts
+
+Service = TypeVar("Service")
+
+
+class App(commands.Bot):
+    """The Discord client as features know it: what they are handed, and how they share it.
+
+    ``keep`` and ``desk`` are the command groups that several features add to. ``answer_help`` is
+    set by the feature that knows where help is, so that a card of any other can offer it.
+    """
+
+    config_dir: Path
+    settings: Settings
+    texts: Texts
+    say: Say
+    database: Database
+    scheduler: Scheduler
+    problems: list[Problem]
+    sleep: Callable[[float], Awaitable[object]]
+    keep: app_commands.Group
+    desk: app_commands.Group
+    answer_help: Callable[[Interaction], Awaitable[None]]
+
+    def now(self) -> datetime:
+        """Return this moment: the one place that asks for it."""
+        return discord.utils.utcnow()
+
+    def share(self, service: object) -> None:
+        """Let the components of a feature find ``service`` again by its type."""
+        self._services[type(service)] = service
+
+    def service(self, kind: type[Service]) -> Service:
+        """Return what the feature shared under ``kind``. Raises KeyError before it did."""
+        found = self._services[kind]
+        assert isinstance(found, kind)
+        return found
+
+    _services: dict[type, object]
+
+
+Interaction: TypeAlias = discord.Interaction[App]

@@ -1,0 +1,92 @@
+"""The bases of everything that a person can press or fill in.
+
+discord.py only logs an error in a button or a form. These bases bring every error to the one door
+in `bot.ui.replies`, so that the person always gets a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from typing import Any, ClassVar, Self
+
+import discord
+from discord.ui import ActionRow, Button, Container, DynamicItem, LayoutView, Modal, TextDisplay
+
+from bot.core.texts import Say
+from bot.ui import replies
+from bot.ui.app import Interaction
+
+CARD_CHARACTERS = 4000
+"""All text of one Components V2 message together (Discord's limit)."""
+
+
+class Press(DynamicItem[Button[Any]], template=r"(?!)"):
+    """A button that outlives restarts. Its custom id is its name and row ids, nothing else."""
+
+    name: ClassVar[str]
+    label: ClassVar[str]
+    style: ClassVar[discord.ButtonStyle]
+
+    def __init_subclass__(
+        cls,
+        *,
+        name: str,
+        label: str,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        **kwargs: Any,
+    ) -> None:
+        cls.name, cls.label, cls.style = name, label, style
+        super().__init_subclass__(template=re.compile(rf"{re.escape(name)}(?P<ids>(?::\d{{1,19}}){{0,3}})\Z"))
+
+    def __init__(self, button: Button[Any], *ids: int) -> None:
+        super().__init__(button)
+        self.ids = ids
+
+    @classmethod
+    def of(cls, say: Say, *ids: int, disabled: bool = False) -> Self:
+        """Return the button for the rows ``ids``."""
+        custom_id = ":".join([cls.name, *map(str, ids)])
+        return cls(
+            Button(style=cls.style, label=say(cls.label), custom_id=custom_id, disabled=disabled), *ids
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: Any, match: re.Match[str]
+    ) -> Self:
+        """Find the rows again that a pressed button is about."""
+        return cls(item, *(int(part) for part in match["ids"].split(":") if part))
+
+    async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] (our own client's type)
+        """Answer a press; what goes wrong goes to the one door."""
+        async with replies.door(interaction):
+            await self.pressed(interaction)
+
+    @abstractmethod
+    async def pressed(self, interaction: Interaction) -> None:
+        """Do what the button says. The row may be gone, elsewhere, or not this person's to change."""
+
+
+class Form(Modal):
+    """A form whose errors end in the one door."""
+
+    async def on_submit(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] (our own client's type)
+        """Answer a form; what goes wrong goes to the one door."""
+        async with replies.door(interaction):
+            await self.sent(interaction)
+
+    @abstractmethod
+    async def sent(self, interaction: Interaction) -> None:
+        """Do what was asked for."""
+
+
+class Card(LayoutView):
+    """Something calm to look at: a box with text, then rows of buttons."""
+
+    def __init__(self, *blocks: str, rows: list[list[Press]] | None = None) -> None:
+        super().__init__(timeout=None)
+        box: Container[Self] = Container(*(TextDisplay[Self](block) for block in blocks if block))
+        for row in rows or []:
+            box.add_item(ActionRow(*row))
+        self.add_item(box)

@@ -1,0 +1,85 @@
+"""Changing what was posted: one change after another, and not more often than Discord likes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+
+import structlog
+
+EDIT_GAP = timedelta(seconds=5)
+"""Between two edits of one card. Discord allows 5 in 5 s in a whole channel, for all of its messages."""
+
+
+class Turns:
+    """Lets one change at a time through for each key (a message id), in the order they came."""
+
+    def __init__(self) -> None:
+        self._locks: dict[int, tuple[asyncio.Lock, int]] = {}
+
+    @asynccontextmanager
+    async def of(self, key: int) -> AsyncIterator[None]:
+        """Wait for this key's turn."""
+        lock, waiting = self._locks.get(key, (asyncio.Lock(), 0))
+        self._locks[key] = (lock, waiting + 1)
+        try:
+            async with lock:
+                yield
+        finally:
+            _, waiting = self._locks[key]
+            if waiting == 1:
+                del self._locks[key]
+            else:
+                self._locks[key] = (lock, waiting - 1)
+
+
+class Refresher:
+    """Redraws cards: at once when it was quiet, else at most every `EDIT_GAP`; the last state always shows."""
+
+    def __init__(
+        self,
+        redraw: Callable[[int], Awaitable[None]],
+        now: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[object]],
+    ) -> None:
+        self._redraw, self._now, self._sleep = redraw, now, sleep
+        self._drawn: dict[int, datetime] = {}
+        self._stale: set[int] = set()
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+
+    def touch(self, card: int) -> None:
+        """Say that ``card`` no longer shows what is true."""
+        self._stale.add(card)
+        if card not in self._tasks:
+            task = asyncio.create_task(self._keep_true(card))
+            self._tasks[card] = task
+            task.add_done_callback(lambda _: self._tasks.pop(card, None))
+
+    async def stop(self) -> None:
+        """Draw what is still stale, without further waiting."""
+        for task in list(self._tasks.values()):
+            task.cancel()
+        for card in list(self._stale):
+            await self._draw(card)
+
+    async def _keep_true(self, card: int) -> None:
+        while card in self._stale:
+            wait = self._drawn.get(card, self._now() - EDIT_GAP) + EDIT_GAP - self._now()
+            if wait > timedelta(0):
+                await self._sleep(wait.total_seconds())
+            await self._draw(card)
+        self._forget_old()
+
+    async def _draw(self, card: int) -> None:
+        self._stale.discard(card)
+        self._drawn[card] = self._now()
+        try:
+            await self._redraw(card)
+        except Exception:
+            structlog.get_logger("posts").exception("card not redrawn")
+
+    def _forget_old(self) -> None:
+        gone = self._now() - EDIT_GAP
+        self._drawn = {card: at for card, at in self._drawn.items() if at > gone}

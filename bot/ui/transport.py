@@ -1,0 +1,28 @@
+"""Patience and manners towards Discord's REST interface, which discord.py leaves to its user."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiolimiter import AsyncLimiter
+from discord.http import HTTPClient
+
+REST_SECONDS = 30.0
+"""discord.py waits for an answer for ever. This covers its own retries (about 25 s) as well."""
+
+REQUESTS_A_SECOND = 45
+"""Discord allows a bot 50 a second over all routes; answers to interactions do not count."""
+
+
+def teach_manners(http: HTTPClient) -> None:
+    """Give every request of ``http`` a time-out (TimeoutError), and keep below Discord's global limit."""
+    limiter = AsyncLimiter(REQUESTS_A_SECOND, 1)
+    send: Callable[..., Awaitable[Any]] = http.request
+
+    async def request(*args: Any, **kwargs: Any) -> Any:
+        async with asyncio.timeout(REST_SECONDS), limiter:
+            return await send(*args, **kwargs)
+
+    http.request = request

@@ -1,0 +1,1 @@
+"""What people meet on Discord, one folder a feature."""
