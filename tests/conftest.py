@@ -1,0 +1,59 @@
+"""What every test may ask for: an empty database of either kind, and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests import postgres
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def missing(what: str, how: str) -> NoReturn:
+    """Skip the test on a newcomer's machine that lacks a program; fail on CI, where a skip would hide it."""
+    reason = f"{what} is not installed: {how}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[postgres.Cluster]:
+    binaries = postgres.find_binaries()
+    if binaries is None:
+        missing("PostgreSQL", "on Debian or Ubuntu, `apt-get install postgresql`")
+    with postgres.start(binaries) as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite+aiosqlite:///{tmp_path / 'alongside.db'}"
+
+
+@pytest.fixture
+def postgres_url(postgres_cluster: postgres.Cluster) -> Iterator[str]:
+    with postgres_cluster.database() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database, once of each kind: a test that asks for it runs twice."""
+    return request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium to drive; ALONGSIDE_CHROMIUM names one that is not on PATH."""
+    chosen = os.environ.get("ALONGSIDE_CHROMIUM")
+    found = chosen or next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if found is None:
+        missing("Chromium", "on Debian, `apt-get install chromium`, or name one in ALONGSIDE_CHROMIUM")
+    return found
