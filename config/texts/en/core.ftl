@@ -1,1 +1,36 @@
+### Sentences that every part of Alongside shares.
+### Write { $name } where the sentence has it; the bot puts the value there.
+
+# Button under every card. At most 80 characters.
 help-button = Get help now
+# A line in words on every card, for when a press cannot work.
+help-line = Need help now? Press the button, type /help, or go to findahelpline.com.
+
+# While the bot is at work.
+thinking = One moment.
+
+# A fault in the program. $reference: the number that is also in the log.
+error-bug =
+    Something went wrong with the bot, not with you. Please try again.
+    If it happens again, tell a moderator this number: { $reference }
+error-database-away =
+    The bot cannot reach its records right now, so nothing was changed.
+    Please try again in a few minutes. Help still works: type /help.
+error-discord-refused =
+    Discord did not allow that, so it did not happen.
+    A moderator can look at what the bot may do here.
+error-discord-away = Discord is not answering right now. Please try again in a few minutes.
+
+# What was pressed is no longer there.
+error-gone = This is no longer here. It may have been closed or removed.
+# What was pressed belongs to another server or channel.
+error-elsewhere = This belongs to another place, so it does nothing here.
+error-not-yours = This belongs to someone else. Only they can use it.
+error-keepers-only = This is for the person who keeps this round, and for moderators.
+error-moderators-only = This is for moderators: people who have the permission Manage Server.
+# Used in a direct message.
+error-server-only = This works in a server, not in a direct message. You can use /help here.
+# $permissions: the names of what Discord does not let the bot do, such as "Create Public Threads".
+error-missing-permissions =
+    The bot is not allowed to do this here. It still needs: { $permissions }.
+    Someone who manages this channel can allow it in the channel's settings, under Permissions.

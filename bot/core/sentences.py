@@ -1,0 +1,158 @@
+"""Reads the .ftl files (Project Fluent) of one language: what each sentence is put together from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from bot.core import textfile
+from bot.core.problems import Problem
+from bot.core.textfile import Mark
+
+_LIMIT = re.compile(r"at most (\d+) characters", re.IGNORECASE)
+_JUNK = {
+    "E0002": 'expected a line of the form "key = sentence"',
+    "E0003": "a sign is missing here",
+    "E0005": "there is no sentence after the key",
+    "E0010": "one of the choices needs a * before its [ ], for when no other fits",
+    "E0012": "there is no sentence here",
+    "E0020": "a quote that opens here is never closed",
+    "E0027": 'a } stands alone; write {"}"} to show one',
+    "E0028": "expected a name after the {",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name that a sentence uses: `$count`, the term `-bot-name`, the sentence `help-button`, `NUMBER()`."""
+
+    name: str
+    mark: Mark
+
+    @property
+    def is_name(self) -> bool:
+        """False for the key of another sentence: sentences share terms, and never stand in each other."""
+        return self.name.startswith(("$", "-")) or self.name.endswith("()")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One entry of an .ftl file. A term's key begins with a dash."""
+
+    key: str
+    file: Path
+    mark: Mark
+    entry: ast.Message | ast.Term
+    references: tuple[Reference, ...] = ()
+    most_characters: int | None = None
+
+    @property
+    def is_term(self) -> bool:
+        return self.key.startswith("-")
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """The names of the arguments that the sentence itself uses."""
+        return frozenset(used.name[1:] for used in self.references if used.name.startswith("$"))
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The keys of the terms that it is put together from."""
+        return frozenset(used.name for used in self.references if used.name.startswith("-"))
+
+    def problem(self, message: str, mark: Mark | None = None) -> Problem:
+        return Problem(self.file, *(mark or self.mark), f"{self.key}: {message}")
+
+
+@dataclass(slots=True)
+class Language:
+    """The sentences of one folder such as `texts/en`, and what is wrong with its files."""
+
+    sentences: dict[str, Sentence] = field(default_factory=dict[str, Sentence])
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+
+def read_language(folder: Path) -> Language:
+    """Every .ftl file of a folder, in the order of their names; never raises."""
+    language = Language()
+    for file in sorted(folder.glob("*.ftl")):
+        text, problems = textfile.read(file)
+        language.problems += problems
+        if text is not None:
+            _read_file(language, file, text)
+    return language
+
+
+def _read_file(language: Language, file: Path, text: str) -> None:
+    try:
+        body = FluentParser().parse(text).body
+    except RecursionError:
+        language.problems.append(Problem(file, 1, 1, "a { } is nested too deeply in this file"))
+        return
+    for entry in body:
+        if isinstance(entry, ast.Junk):
+            language.problems.append(_junk(file, text, entry))
+        elif isinstance(entry, ast.Message | ast.Term):
+            _add(language, _sentence(file, text, entry))
+
+
+def _add(language: Language, sentence: Sentence) -> None:
+    first = language.sentences.setdefault(sentence.key, sentence)
+    if first is not sentence:
+        place = f"line {first.mark[0]} of {first.file.name}"
+        language.problems.append(sentence.problem(f"this key is already on {place}"))
+
+
+def _sentence(file: Path, text: str, entry: ast.Message | ast.Term) -> Sentence:
+    key = f"-{entry.id.name}" if isinstance(entry, ast.Term) else entry.id.name
+    finder = _References(text)
+    finder.visit(entry)
+    limit = _LIMIT.search(entry.comment.content or "") if entry.comment else None
+    mark = _mark(text, entry.id)
+    return Sentence(key, file, mark, entry, tuple(finder.found), int(limit[1]) if limit else None)
+
+
+def _junk(file: Path, text: str, junk: ast.Junk) -> Problem:
+    first = next(iter(junk.annotations or []), None)
+    if first is None:
+        return Problem(file, *_mark(text, junk), "this cannot be read")
+    words = _JUNK.get(first.code or "", (first.message or "this cannot be read").rstrip("."))
+    if first.code == "E0003":
+        wanted = "".join(str(argument) for argument in first.arguments or [])
+        words = f"expected {wanted} here"
+        if wanted == "=":
+            words = 'expected "key = sentence"; when a sentence goes on, its next line begins with spaces'
+    return Problem(file, *_mark(text, first), words)
+
+
+def _mark(text: str, node: ast.SyntaxNode) -> Mark:
+    return textfile.place(text, node.span.start if node.span else 0)
+
+
+class _References(Visitor):
+    """Collects every name that an entry uses, in all of its choices."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        self.found: list[Reference] = []
+
+    def _note(self, name: str, node: ast.SyntaxNode) -> None:
+        self.found.append(Reference(name, _mark(self.text, node)))
+        self.generic_visit(node)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self._note(f"${node.id.name}", node)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:
+        self._note(node.id.name, node)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:
+        self._note(f"-{node.id.name}", node)
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:
+        self._note(f"{node.id.name}()", node)
