@@ -16,6 +16,10 @@ error-bug =
 error-database-away =
     The bot cannot reach its records right now, so nothing was changed.
     Please try again in a few minutes. Help still works: type /help.
+# After an older version of the program was started on newer records.
+error-database-newer =
+    The bot's records come from a newer version of the bot.
+    Whoever runs it can help by installing that version.
 error-discord-refused =
     Discord did not allow that, so it did not happen.
     A moderator can look at what the bot may do here.
@@ -30,7 +34,7 @@ error-keepers-only = This is for the person who keeps this round, and for modera
 error-moderators-only = This is for moderators: people who have the permission Manage Server.
 # Used in a direct message.
 error-server-only = This works in a server, not in a direct message. You can use /help here.
-# $permissions: the names of what Discord does not let the bot do, such as "Create Public Threads".
+# $channel: a link to the channel. $permissions: what the bot may not do there, such as "Create Public Threads".
 error-missing-permissions =
-    The bot is not allowed to do this here. It still needs: { $permissions }.
-    Someone who manages this channel can allow it in the channel's settings, under Permissions.
+    The bot is not allowed to do this in { $channel }. It still needs: { $permissions }.
+    Someone who manages that channel can allow it in the channel's settings, under Permissions.
