@@ -39,7 +39,7 @@ constraints: ## Resolve every dependency anew into constraints.txt
 	@$(PYTHON) -m venv build/resolve
 	@echo "Resolving every dependency anew ..."
 	@build/resolve/bin/pip install -qq --disable-pip-version-check --editable '.[dev]'
-	@build/resolve/bin/pip freeze --exclude-editable | LC_ALL=C sort --ignore-case > constraints.txt
+	@build/resolve/bin/pip freeze --exclude-editable > constraints.txt
 	@rm -rf build/resolve
 	@echo "constraints.txt now pins $$(wc -l < constraints.txt) packages."
 

@@ -1,0 +1,22 @@
+# First the program and what it needs, then a small image that holds only the result.
+FROM python:3.11-slim AS build
+WORKDIR /src
+COPY pyproject.toml constraints.txt LICENSE ./
+COPY bot bot
+COPY cogs cogs
+COPY config config
+RUN python -m venv /opt/alongside \
+    && /opt/alongside/bin/pip wheel --no-cache-dir --no-deps --wheel-dir dist . \
+    && /opt/alongside/bin/pip install --no-cache-dir --constraint constraints.txt "$(echo dist/*.whl)[postgres]"
+
+FROM python:3.11-slim
+RUN useradd --system --uid 10001 alongside && install --directory --owner alongside /data
+COPY --from=build /opt/alongside /opt/alongside
+ENV PATH="/opt/alongside/bin:$PATH" PYTHONUNBUFFERED=1
+USER alongside
+# Started here, the settings' `data` folder is /data, and a folder mounted at /config is used.
+WORKDIR /
+VOLUME /data
+# Python answers this one even as the first process of a container: the bot closes in order.
+STOPSIGNAL SIGINT
+CMD ["alongside", "run"]
