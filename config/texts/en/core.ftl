@@ -38,3 +38,7 @@ error-server-only = This works in a server, not in a direct message. You can use
 error-missing-permissions =
     The bot is not allowed to do this in { $channel }. It still needs: { $permissions }.
     Someone who manages that channel can allow it in the channel's settings, under Permissions.
+
+# What Discord says about the two commands that hold others. At most 100 characters each.
+keep-command = For whoever keeps a round here.
+desk-command = For moderators: set things up and look after them.
