@@ -20,6 +20,8 @@ error-database-away =
 error-database-newer =
     The bot's records come from a newer version of the bot.
     Whoever runs it can help by installing that version.
+# Not one file in config/formats can be read.
+error-no-format = There are no questions to ask yet. Whoever runs the bot can add a format.
 error-discord-refused =
     Discord did not allow that, so it did not happen.
     A moderator can look at what the bot may do here.

@@ -1,0 +1,129 @@
+"""The formats of `config/formats/`: the questions of a round, one file for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from bot.core import yamlfile
+from bot.core.errors import Refusal
+from bot.core.paths import shipped_config
+from bot.core.problems import Problem
+
+MOST_FORMATS = 25
+"""Discord's limit for the options of one select."""
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("expected one line of text")
+    return text
+
+
+def _line(most: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
+
+
+Ask = Annotated[str, _line(45), AfterValidator(_one_line)]
+"""A question: Discord shows 45 characters as the label of a field."""
+Line = Annotated[str, _line(100), AfterValidator(_one_line)]
+"""A placeholder or the description of an option: 100 characters for Discord."""
+
+
+class Question(BaseModel):
+    """One box of the form. It can always be left empty."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ask: Ask
+    hint: Line | None = None
+
+
+class FormatFile(BaseModel):
+    """What stands in one file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Ask
+    about: Line
+    questions: tuple[Question, ...] = Field(min_length=1, max_length=3)
+    order: Literal["open"] = "open"
+    closing: Annotated[str, _line(300)] | None = None
+
+
+class Format(FormatFile):
+    """The questions and the order of a round. `key` is the name of its file without the ending."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The formats that there are, by key."""
+
+    all: Mapping[str, Format]
+
+    @property
+    def default(self) -> str:
+        """The key of the format that a circle starts with. Raises Refusal when there is no format at all."""
+        for key in self.all:
+            return key
+        raise Refusal("error-no-format")
+
+    def key(self, chosen: str | None) -> str:
+        """The key that was chosen, if there is such a format (still), else the default."""
+        return chosen if chosen is not None and chosen in self.all else self.default
+
+    def find(self, key: str | None) -> Format:
+        """The format with this key; the default when its file is gone. Raises Refusal when there is none."""
+        return self.all[self.key(key)]
+
+
+def load_formats(config_dir: Path) -> tuple[dict[str, Format], list[Problem]]:
+    """The formats by key, in the order of their files, and what is wrong with the others.
+
+    When not one can be read, those that ship with the program serve, so that a round can be held.
+    """
+    formats, problems = _read(config_dir / "formats")
+    return formats or _read(shipped_config() / "formats")[0], problems
+
+
+def _read(folder: Path) -> tuple[dict[str, Format], list[Problem]]:
+    if not folder.is_dir():
+        return {}, [Problem(folder, 1, 1, "there is no such folder")]
+    formats: dict[str, Format] = {}
+    problems: list[Problem] = []
+    for path in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
+        found, wrong = _read_one(path)
+        wrong = wrong or _clashes(path, found, formats)
+        problems += wrong
+        if found and not wrong:
+            formats[found.key] = found
+    if not formats and not problems:
+        problems.append(Problem(folder, 1, 1, "there is no format here; one has a name that ends in .yaml"))
+    return formats, sorted(problems)
+
+
+def _read_one(path: Path) -> tuple[Format | None, list[Problem]]:
+    if path.suffix != ".yaml" or not _KEY.fullmatch(path.stem) or len(path.stem) > 40:
+        message = "the name of a format's file is made of a-z, 0-9 and single dashes, and ends in .yaml"
+        return None, [Problem(path, 1, 1, message)]
+    written, problems = yamlfile.read(path, FormatFile)
+    return (Format(key=path.stem, **written.model_dump()) if written else None), problems
+
+
+def _clashes(path: Path, found: Format | None, others: Mapping[str, Format]) -> list[Problem]:
+    if found is None:
+        return []
+    same = [other.key for other in others.values() if other.name.casefold() == found.name.casefold()]
+    if same:
+        return [Problem(path, 1, 1, f'{same[0]}.yaml has the name "{found.name}" as well')]
+    if len(others) >= MOST_FORMATS:
+        return [Problem(path, 1, 1, f"at most {MOST_FORMATS} formats can be offered")]
+    return []
