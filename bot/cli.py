@@ -1,0 +1,228 @@
+"""The host's command line. Each command imports what it needs itself, so that all of them start fast."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+import contextlib
+import errno
+import os
+import re
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+from urllib.parse import urlencode
+
+import typer
+
+from bot.core.paths import shipped_config
+from bot.core.problems import Problem
+
+if TYPE_CHECKING:
+    from bot.core.settings import Settings
+
+Checker = Callable[[Path], list[Problem]]
+
+app = typer.Typer(
+    name="alongside",
+    help="A Discord bot for peer-support communities: check-in rounds, and where to find help.",
+    no_args_is_help=True,
+    add_completion=False,
+    # A traceback could show what someone wrote; the log knows what to leave out.
+    pretty_exceptions_enable=False,
+)
+
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        envvar="ALONGSIDE_CONFIG",
+        show_default="config/, else what ships with the program",
+        help="The folder with alongside.yaml, formats/ and texts/.",
+    ),
+]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        envvar="ALONGSIDE_DATA",
+        show_default="data_dir of alongside.yaml",
+        help="The folder for the database file.",
+    ),
+]
+DatabaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--database-url",
+        envvar="ALONGSIDE_DATABASE_URL",
+        show_default="a file in the data folder",
+        help="Another database, such as postgresql+asyncpg://name@host/alongside.",
+    ),
+]
+
+
+def checkers() -> list[Checker]:
+    """Everything that `alongside check` looks at. A feature that reads `config/` is added here."""
+    from bot.circles.formats import load_formats
+    from bot.core.settings import load_settings
+    from bot.core.texts import load_texts
+
+    return [
+        lambda config: load_settings(config)[1],
+        lambda config: load_texts(config / "texts").problems,
+        lambda config: load_formats(config)[1],
+    ]
+
+
+@app.command()
+def run(config: Config = None, data: Data = None, database_url: DatabaseUrl = None) -> None:
+    """Run the bot on Discord. Its token comes from DISCORD_TOKEN."""
+    token = _token()
+    if token is None:
+        _fail(
+            "DISCORD_TOKEN is not set. It is on the bot's page of https://discord.com/developers/applications."
+        )
+    if _application_of(token) is None:
+        _fail(
+            "DISCORD_TOKEN is not a bot's token: that has three parts with dots between. Copy it once more."
+        )
+    from bot.core import logs
+    from bot.core.settings import load_settings
+
+    folder = _config_dir(config)
+    settings, _ = load_settings(folder)
+    logs.set_up(settings.log_level)
+    url = _database_url(database_url, settings)
+    asyncio.run(_run(token, folder, data or settings.data_dir, url))
+
+
+@app.command()
+def check(config: Config = None, data: Data = None, database_url: DatabaseUrl = None) -> None:
+    """Name every mistake in config/ with file, line and column, and look at the database."""
+    from bot.core.probe import look
+    from bot.core.settings import load_settings
+
+    folder = _config_dir(config)
+    found = [str(problem) for checker in checkers() for problem in checker(folder)]
+    settings, _ = load_settings(folder)
+    file = (data or settings.data_dir) / "alongside.db"
+    if trouble := look(_database_url(database_url, settings) or f"sqlite+aiosqlite:///{file}"):
+        found.append(f"database: {trouble}")
+    for line in found:
+        typer.echo(line)
+    if found:
+        typer.secho(f"{len(found)} to put right." if len(found) > 1 else "One thing to put right.", err=True)
+        raise typer.Exit(1)
+    typer.echo("Everything in config/ is in order.")
+
+
+@app.command()
+def invite(
+    application_id: Annotated[
+        str | None,
+        typer.Option(
+            envvar="DISCORD_APPLICATION_ID",
+            show_default="taken from DISCORD_TOKEN",
+            help="The application's id, from its page on Discord's developer portal.",
+        ),
+    ] = None,
+) -> None:
+    """Print the link that invites the bot, with exactly the permissions that it uses."""
+    token = _token()
+    number = application_id or (_application_of(token) if token else None)
+    if number is None:
+        _fail("Name the application with --application-id, or set DISCORD_TOKEN.")
+    if not re.fullmatch(r"[0-9]{15,20}", number):
+        _fail("An application's id is a number of 17 to 20 digits, from Discord's developer portal.")
+    from bot.ui.permissions import NEEDED
+
+    asked = {"client_id": number, "permissions": NEEDED.value, "scope": "bot applications.commands"}
+    typer.echo(f"https://discord.com/oauth2/authorize?{urlencode(asked)}")
+
+
+@app.command()
+def demo(
+    config: Config = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the browser, or only print the address.")] = True,
+) -> None:
+    """Try the bot in the browser, against an offline Discord: no account, no token."""
+    try:
+        from bot.demo import main
+    except ModuleNotFoundError as error:
+        if (error.name or "bot").partition(".")[0] in {"bot", "cogs"}:
+            raise
+        _fail(f'The demo needs {error.name}: pip install "alongside[demo]"')
+    try:
+        main(port, browser=browser, config_dir=_config_dir(config))
+    except OSError as error:
+        if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+            raise
+        _fail(f"Port {port} cannot be used here. Choose another one with --port, or leave it out.")
+
+
+async def _run(token: str, config: Path, data: Path, url: str | None) -> None:
+    import structlog
+
+    from bot.client import create_bot
+    from bot.ui.connection import NoConnection, serve
+
+    log = structlog.get_logger("cli")
+    stopped = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no such handlers; Ctrl+C ends the program there all the same.
+        with contextlib.suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
+    try:
+        bot = create_bot(config, data, url)
+    except OSError as error:
+        _fail(f"The folder {data} cannot be used: {error.strerror}. Choose another one with --data.")
+    try:
+        await serve(bot, token, stopped)
+    except NoConnection as reason:
+        log.debug("no connection", exc_info=reason)
+        _fail(str(reason))
+    except Exception:
+        log.critical("stopped by a fault in the program", exc_info=True)
+        raise typer.Exit(1) from None
+
+
+def _config_dir(chosen: Path | None) -> Path:
+    folder = chosen or (Path("config") if Path("config").is_dir() else shipped_config())
+    if not folder.is_dir():
+        _fail(f"There is no folder {folder}. Name the one with alongside.yaml after --config.")
+    return folder
+
+
+def _database_url(chosen: str | None, settings: Settings) -> str | None:
+    from bot.core.settings import DRIVERS
+
+    url = chosen or settings.database_url
+    if url and url.partition("://")[0] not in DRIVERS:
+        _fail(f"The address of the database must begin with {'://, or with '.join(DRIVERS)}://")
+    return url
+
+
+def _token() -> str | None:
+    """The bot's token, without what is easily copied along with it."""
+    written = os.environ.get("DISCORD_TOKEN", "").strip().strip("'\"")
+    return written.removeprefix("Bot ").strip() or None
+
+
+def _application_of(token: str) -> str | None:
+    """The application's id, which is the first of a token's three parts; None when it is no token."""
+    first, *others = token.split(".")
+    if len(others) != 2 or not all(re.fullmatch(r"[\w-]{5,}", part, re.ASCII) for part in others):
+        return None
+    try:
+        number = base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)).decode("ascii")
+    except (binascii.Error, ValueError):
+        return None
+    return number if re.fullmatch(r"[0-9]{15,20}", number) else None
+
+
+def _fail(sentence: str) -> NoReturn:
+    typer.secho(sentence, fg="red", err=True)
+    raise typer.Exit(2)
