@@ -18,7 +18,7 @@ from bot.core.jobs import Shard
 from bot.core.scheduler import Scheduler
 from bot.core.settings import load_settings
 from bot.core.texts import load_texts
-from bot.ui import help, replies, transport
+from bot.ui import forms, help, replies, transport
 from bot.ui.app import App, Interaction
 
 FEATURES = ("signposts", "circles", "rounds")
@@ -53,6 +53,7 @@ class Alongside(App):
             shard_count=shard.count,
         )
         self._services = {}
+        self.forms = {}
         self._closing = False
         transport.teach_manners(self.http)
 
@@ -72,6 +73,11 @@ class Alongside(App):
             await self.load_extension(f"cogs.{feature}")
         self.scheduler.start()
         await self.tree.sync()
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Bring forms to where they belong. discord.py itself finds commands and buttons."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await forms.receive(interaction, self.forms)
 
     async def on_message(self, message: discord.Message) -> None:
         """Look for no commands in messages: that would mean reading them."""

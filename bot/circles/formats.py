@@ -26,13 +26,13 @@ def _one_line(text: str) -> str:
     return text
 
 
-def _line(most: int) -> StringConstraints:
-    return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
-
-
-Ask = Annotated[str, _line(45), AfterValidator(_one_line)]
+Ask = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=45), AfterValidator(_one_line)
+]
 """A question: Discord shows 45 characters as the label of a field."""
-Line = Annotated[str, _line(100), AfterValidator(_one_line)]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), AfterValidator(_one_line)
+]
 """A placeholder or the description of an option: 100 characters for Discord."""
 
 
@@ -54,7 +54,9 @@ class FormatFile(BaseModel):
     about: Line
     questions: tuple[Question, ...] = Field(min_length=1, max_length=3)
     order: Literal["open"] = "open"
-    closing: Annotated[str, _line(300)] | None = None
+    closing: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)] | None = (
+        None
+    )
 
 
 class Format(FormatFile):

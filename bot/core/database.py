@@ -8,7 +8,7 @@ by one another.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
@@ -90,7 +90,7 @@ class Database:
             await engine.dispose()
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Tx]:
+    async def write(self) -> AsyncGenerator[Tx]:
         """Open a transaction that may change things; committed when the block ends well."""
         await self.start()
         assert self._writer is not None
@@ -105,7 +105,7 @@ class Database:
                 listener()
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Tx]:
+    async def read(self) -> AsyncGenerator[Tx]:
         """Open a transaction that only looks; it never waits for a writer on SQLite."""
         await self.start()
         assert self._reader is not None

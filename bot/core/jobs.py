@@ -79,7 +79,13 @@ async def put(
     payload: Mapping[str, Any] | None = None,
 ) -> None:
     """Have ``kind`` done for ``key`` at ``due_at``; one that was there already is moved."""
-    fresh = {"due_at": due_at, "take_at": due_at, "attempts": 0, "payload": dict(payload or {}), "guild_id": guild_id}
+    fresh = {
+        "due_at": due_at,
+        "take_at": due_at,
+        "attempts": 0,
+        "payload": dict(payload or {}),
+        "guild_id": guild_id,
+    }
     statement = insert(tx.dialect, jobs).values(kind=kind, key=key, **fresh)
     await tx.execute(statement.on_conflict_do_update(index_elements=["kind", "key"], set_=fresh))
     tx.tell(TOPIC)
@@ -105,7 +111,9 @@ async def take(tx: Tx, now: datetime, lease: timedelta, limit: int, shard: Shard
     due = select(jobs).where(jobs.c.take_at <= now, *shard.own()).order_by(jobs.c.take_at).limit(limit)
     claimed = await _read(tx, due.with_for_update(skip_locked=True))
     for job in claimed:
-        await tx.execute(update(jobs).where(*_same(job)).values(take_at=now + lease, attempts=job.attempts + 1))
+        await tx.execute(
+            update(jobs).where(*_same(job)).values(take_at=now + lease, attempts=job.attempts + 1)
+        )
     return [replace(job, attempts=job.attempts + 1) for job in claimed]
 
 

@@ -11,7 +11,7 @@ from abc import abstractmethod
 from typing import Any, ClassVar, Self
 
 import discord
-from discord.ui import ActionRow, Button, Container, DynamicItem, LayoutView, Modal, TextDisplay
+from discord.ui import ActionRow, Button, Container, DynamicItem, LayoutView, TextDisplay
 
 from bot.core.texts import Say
 from bot.ui import replies
@@ -66,19 +66,6 @@ class Press(DynamicItem[Button[Any]], template=r"(?!)"):
     @abstractmethod
     async def pressed(self, interaction: Interaction) -> None:
         """Do what the button says. The row may be gone, elsewhere, or not this person's to change."""
-
-
-class Form(Modal):
-    """A form whose errors end in the one door."""
-
-    async def on_submit(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] (our own client's type)
-        """Answer a form; what goes wrong goes to the one door."""
-        async with replies.door(interaction):
-            await self.sent(interaction)
-
-    @abstractmethod
-    async def sent(self, interaction: Interaction) -> None:
-        """Do what was asked for."""
 
 
 class Card(LayoutView):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import discord
 
+from bot.core.actor import Actor
 from bot.core.errors import Refusal
 from bot.core.texts import Say
 from bot.ui.app import Interaction
@@ -18,27 +19,23 @@ NEEDED = discord.Permissions(
 """Exactly what is used: to post cards, to open threads and post there, and to find its own posts again."""
 
 
-def place(interaction: Interaction) -> tuple[int, int]:
-    """Return the server and the channel of an interaction; for a thread, the channel it hangs on.
-
-    Raises Refusal in a direct message.
-    """
+def actor(interaction: Interaction) -> Actor:
+    """Return who pressed, and where. Raises Refusal in a direct message."""
     if interaction.guild_id is None or interaction.channel_id is None:
         raise Refusal("error-server-only")
     channel = interaction.channel
     parent = channel.parent_id if isinstance(channel, discord.Thread) else None
-    return interaction.guild_id, parent or interaction.channel_id
+    # Discord sends the person's permissions in this channel with each press.
+    moderator = interaction.permissions.manage_guild
+    return Actor(interaction.guild_id, parent or interaction.channel_id, interaction.user.id, moderator)
 
 
-def is_moderator(interaction: Interaction) -> bool:
-    """Say whether this person may manage the server. Discord sends the permissions with each press."""
-    return interaction.guild_id is not None and interaction.permissions.manage_guild
-
-
-def require_moderator(interaction: Interaction) -> None:
-    """Raise Refusal unless this person is a moderator."""
-    if not is_moderator(interaction):
+def moderator(interaction: Interaction) -> Actor:
+    """Return the moderator who pressed. Raises Refusal for anybody else."""
+    by = actor(interaction)
+    if not by.moderator:
         raise Refusal("error-moderators-only")
+    return by
 
 
 def require_bot_may(channel: discord.abc.GuildChannel, say: Say) -> None:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
+import discord
 import structlog
+
+from bot.ui.app import App
 
 EDIT_GAP = timedelta(seconds=5)
 """Between two edits of one card. Discord allows 5 in 5 s in a whole channel, for all of its messages."""
+
+
+def is_ours(app: App, message: discord.Message) -> bool:
+    """Say whether the bot wrote a message: the only ones it looks into."""
+    return app.user is not None and message.author.id == app.user.id
 
 
 class Turns:
@@ -20,7 +28,7 @@ class Turns:
         self._locks: dict[int, tuple[asyncio.Lock, int]] = {}
 
     @asynccontextmanager
-    async def of(self, key: int) -> AsyncIterator[None]:
+    async def of(self, key: int) -> AsyncGenerator[None]:
         """Wait for this key's turn."""
         lock, waiting = self._locks.get(key, (asyncio.Lock(), 0))
         self._locks[key] = (lock, waiting + 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 import aiohttp
 import discord
@@ -17,7 +18,8 @@ from bot.core.errors import Refusal
 from bot.ui.app import Interaction
 
 P = ParamSpec("P")
-Command = Callable[Concatenate[Interaction, P], Awaitable[None]]
+Show = Callable[[str], Sequence[LayoutView]]
+Command = Callable[Concatenate[Interaction, P], Coroutine[Any, Any, None]]
 
 NOBODY = discord.AllowedMentions.none()
 GONE = 10062
@@ -25,6 +27,11 @@ GONE = 10062
 
 AWAY = (aiohttp.ClientError, TimeoutError, OSError, discord.DiscordServerError, discord.RateLimited)
 """How it looks from here when Discord cannot be reached, or asks us to wait."""
+
+
+def is_away(error: BaseException) -> bool:
+    """Say whether an error means that Discord cannot be reached now, or wants to be left alone a while."""
+    return isinstance(error, AWAY) or (isinstance(error, discord.HTTPException) and error.status == 429)
 
 
 def card_of(text: str) -> LayoutView:
@@ -59,15 +66,18 @@ async def think(interaction: Interaction) -> None:
 
 
 @asynccontextmanager
-async def door(interaction: Interaction) -> AsyncIterator[None]:
-    """Turn whatever goes wrong inside into one kind sentence for the person who pressed."""
+async def door(interaction: Interaction, show: Show | None = None) -> AsyncGenerator[None]:
+    """Turn whatever goes wrong inside into one kind sentence for the person who pressed.
+
+    ``show`` makes of the sentence what they see: a form gives people their words back this way.
+    """
     try:
         yield
     except Exception as error:
-        await _sorry(interaction, error)
+        await _sorry(interaction, error, show or (lambda sentence: [card_of(sentence)]))
 
 
-def guarded(callback: Command[P]) -> Callable[Concatenate[Interaction, P], Awaitable[None]]:
+def guarded(callback: Command[P]) -> Callable[Concatenate[Interaction, P], Coroutine[Any, Any, None]]:
     """Bring the errors of a command's callback to the one door."""
 
     @functools.wraps(callback)
@@ -75,16 +85,18 @@ def guarded(callback: Command[P]) -> Callable[Concatenate[Interaction, P], Await
         async with door(interaction):
             await callback(interaction, *args, **kwargs)
 
+    # discord.py reads the options from here, and would look up their types in this module.
+    inside.__signature__ = inspect.signature(callback, eval_str=True)  # pyright: ignore[reportAttributeAccessIssue] (functions take attributes)
     return inside
 
 
-async def _sorry(interaction: Interaction, error: Exception) -> None:
+async def _sorry(interaction: Interaction, error: Exception, show: Show) -> None:
     if isinstance(error, discord.NotFound) and error.code == GONE:
         structlog.get_logger("replies").warning("answered too late")
         return
-    sentence = _sentence(interaction, error)
     try:
-        await answer(interaction, sentence)
+        for shown in show(_sentence(interaction, error)):
+            await answer(interaction, shown)
     except (discord.HTTPException, *AWAY) as second:
         # Nobody can be told: Discord itself does not take the answer.
         structlog.get_logger("replies").warning("answer not taken", error=type(second).__name__)
@@ -97,9 +109,11 @@ def _sentence(interaction: Interaction, error: Exception) -> str:
             if error.__cause__ is not None:
                 structlog.get_logger("replies").warning("refused", key=error.key, exc_info=error.__cause__)
             return say(error.key, **error.arguments)
+        case discord.NotFound():
+            return say("error-gone")
         case discord.Forbidden():
             return say("error-discord-refused")
-        case _ if isinstance(error, AWAY):
+        case _ if is_away(error):
             structlog.get_logger("replies").warning("Discord away", error=type(error).__name__)
             return say("error-discord-away")
         case _:

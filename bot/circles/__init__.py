@@ -1,0 +1,1 @@
+"""Circles: channels with a purpose, where rounds are held."""

@@ -1,0 +1,52 @@
+"""What moderators do with circles: one intention, one function, one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.circles import store
+from bot.circles.store import Circle
+from bot.core.actor import Actor
+from bot.core.database import Tx
+from bot.core.errors import Refusal
+
+NAME_LENGTH = 100
+ABOUT_LENGTH = 300
+
+
+async def make(
+    tx: Tx, by: Actor, channel_id: int, *, name: str, format: str, now: datetime
+) -> tuple[Circle, bool]:
+    """Return the channel's circle and whether that is new. One that was retired comes back as it was."""
+    there = await store.ever(tx, by.guild_id, channel_id)
+    if there is not None and there.retired_at is None:
+        return there, False
+    fresh = Circle(channel_id, by.guild_id, name[:NAME_LENGTH], "", format, now)
+    circle = replace(there, retired_at=None) if there is not None else fresh
+    await store.save(tx, circle)
+    return circle, True
+
+
+async def change(tx: Tx, by: Actor, channel_id: int, *, name: str, about: str, format: str) -> Circle:
+    """Give a circle another name, purpose or format. Raises Refusal when it is none (any more)."""
+    circle = await find(tx, by.guild_id, channel_id)
+    name = name.strip()[:NAME_LENGTH] or circle.name
+    changed = replace(circle, name=name, about=about.strip()[:ABOUT_LENGTH], format=format)
+    await store.save(tx, changed)
+    return changed
+
+
+async def retire(tx: Tx, by: Actor, channel_id: int, now: datetime) -> Circle:
+    """End a circle. Its channel and all that was written there stay. Raises Refusal when it is none."""
+    circle = await find(tx, by.guild_id, channel_id)
+    await store.retire(tx, by.guild_id, channel_id, now)
+    return circle
+
+
+async def find(tx: Tx, guild_id: int, channel_id: int) -> Circle:
+    """Return the circle of a channel. Raises Refusal when it is none."""
+    circle = await store.get(tx, guild_id, channel_id)
+    if circle is None:
+        raise Refusal("circle-none-here")
+    return circle

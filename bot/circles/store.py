@@ -1,0 +1,77 @@
+"""The circles of all servers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Select, String, Table, Text, select, update
+
+from bot.core.database import Tx
+from bot.core.schema import UtcDateTime, insert, metadata
+
+circles = Table(
+    "circles",
+    metadata,
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("name", String(100), nullable=False),
+    Column("about", Text, nullable=False),
+    Column("format", String(80), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("retired_at", UtcDateTime, nullable=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A channel with a purpose. ``format`` is the key of the format its rounds take unless told otherwise."""
+
+    channel_id: int
+    guild_id: int
+    name: str
+    about: str
+    format: str
+    made_at: datetime
+    retired_at: datetime | None = None
+
+
+async def get(tx: Tx, guild_id: int, channel_id: int) -> Circle | None:
+    """Return the circle of this channel, if it is one and not retired."""
+    found = await _read(tx, _living(guild_id).where(circles.c.channel_id == channel_id))
+    return found[0] if found else None
+
+
+async def ever(tx: Tx, guild_id: int, channel_id: int) -> Circle | None:
+    """Return the circle that this channel is or once was."""
+    mine = select(circles).where(circles.c.guild_id == guild_id, circles.c.channel_id == channel_id)
+    found = await _read(tx, mine)
+    return found[0] if found else None
+
+
+async def of_guild(tx: Tx, guild_id: int) -> Sequence[Circle]:
+    """Return the circles of a server, by name."""
+    return await _read(tx, _living(guild_id).order_by(circles.c.name))
+
+
+async def save(tx: Tx, circle: Circle) -> None:
+    """Write a circle, new or changed."""
+    row = asdict(circle)
+    statement = insert(tx.dialect, circles).values(**row)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["channel_id"], set_=row))
+
+
+async def retire(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> None:
+    """Make a channel an ordinary one again."""
+    mine = (circles.c.guild_id == guild_id, circles.c.channel_id == channel_id)
+    await tx.execute(update(circles).where(*mine).values(retired_at=now))
+
+
+def _living(guild_id: int) -> Select[Any]:
+    return select(circles).where(circles.c.guild_id == guild_id, circles.c.retired_at.is_(None))
+
+
+async def _read(tx: Tx, query: Select[Any]) -> list[Circle]:
+    return [Circle(**row) for row in (await tx.execute(query)).mappings()]

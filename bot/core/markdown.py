@@ -1,0 +1,50 @@
+"""Showing what people wrote as they wrote it.
+
+Every sign that Discord would read as formatting is escaped, in a way that can be undone to the
+letter, so that nobody's words can pose as the bot. Links stay links.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_LINK = re.compile(r"https?://[^\s\\<>|*~`()\[\]]+")
+_SIGNS = re.compile(r"([\\*_~`|<\[\]@])|^([^\S\n]*)([-+#>])", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def length(text: str) -> int:
+    """Return the length of ``text`` in UTF-16 units, as Discord's own client counts."""
+    return len(text) + sum(1 for sign in text if sign > "\uffff")
+
+
+def escape(text: str) -> str:
+    """Return ``text`` so that Discord shows it as it stands."""
+    return "".join(part if is_link else _SIGNS.sub(_backslash, part) for part, is_link in _by_link(text))
+
+
+def unescape(text: str) -> str:
+    """Undo `escape`."""
+    return "".join(part if is_link else _ESCAPED.sub(r"\1", part) for part, is_link in _by_link(text))
+
+
+def safe_name(name: str) -> str:
+    """Return a member's name on one line, escaped, and unable to turn the direction of what follows."""
+    kept = (sign for sign in name if sign not in _DIRECTIONS and unicodedata.category(sign) != "Cc")
+    return escape("".join(kept).strip() or "?")
+
+
+def _backslash(sign: re.Match[str]) -> str:
+    return f"\\{sign[1]}" if sign[1] else f"{sign[2]}\\{sign[3]}"
+
+
+def _by_link(text: str) -> Iterator[tuple[str, bool]]:
+    end = 0
+    for link in _LINK.finditer(text):
+        yield text[end : link.start()], False
+        yield link.group(), True
+        end = link.end()
+    yield text[end:], False

@@ -1,0 +1,1 @@
+"""Who: the roots that every row about a person hangs on."""

@@ -1,0 +1,37 @@
+"""`/desk circles`: moderators make channels circles."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+
+from bot.circles import store
+from bot.circles.formats import Formats, load_formats
+from bot.ui import permissions, replies
+from bot.ui.app import App, Interaction
+from cogs.circles import cards, views
+
+
+def add_to(app: App) -> None:
+    """Give ``app`` the command, its buttons and its form, and the formats that it has files for."""
+    formats, problems = load_formats(app.config_dir)
+    app.problems.extend(problems)
+    app.share(Formats(formats))
+    app.add_dynamic_items(views.Make, views.Change, views.Retire)
+    app.add_forms(views.ChangeForm)
+    named = app_commands.describe(channel=app.say("circles-command-channel"))
+    app.desk.command(name="circles", description=app.say("circles-command"))(
+        named(replies.guarded(show_circles))
+    )
+
+
+async def show_circles(interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
+    """Show the circles of this server; with a channel, make it one, or show the one it is."""
+    by, app = permissions.moderator(interaction), interaction.client
+    if channel is not None:
+        return await views.make(interaction, channel.id)
+    async with app.database.read() as tx:
+        circles = await store.of_guild(tx, by.guild_id)
+    known = by.channel_id in {circle.channel_id for circle in circles}
+    buttons = [] if known else [views.Make.of(app.say, by.channel_id)]
+    await replies.answer(interaction, cards.every(app.say, circles, app.problems, buttons))

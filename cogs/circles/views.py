@@ -1,0 +1,102 @@
+"""What moderators press on the panel of a circle."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.circles import actions
+from bot.circles.actions import ABOUT_LENGTH, NAME_LENGTH
+from bot.circles.formats import Formats
+from bot.circles.store import Circle
+from bot.core.errors import Refusal
+from bot.core.texts import Say
+from bot.ui import permissions, replies
+from bot.ui.app import Interaction
+from bot.ui.components import Card, Press
+from bot.ui.forms import Filled, Form, choice, text
+from cogs.circles import cards
+
+
+class Make(Press, name="circles:make", label="circle-make", style=discord.ButtonStyle.primary):
+    """Make a channel a circle."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await make(interaction, self.ids[0])
+
+
+class Change(Press, name="circles:change", label="circle-change"):
+    """Open the form with a circle's name, purpose and format."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.moderator(interaction), interaction.client
+        async with app.database.read() as tx:
+            circle = await actions.find(tx, by.guild_id, self.ids[0])
+        await interaction.response.send_modal(ChangeForm.of(app.say, circle, app.service(Formats)))
+
+
+class Retire(Press, name="circles:retire", label="circle-retire", style=discord.ButtonStyle.danger):
+    """Make a circle an ordinary channel again."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.moderator(interaction), interaction.client
+        async with app.database.write() as tx:
+            circle = await actions.retire(tx, by, self.ids[0], app.now())
+        said = app.say("circle-retired")
+        again = Make.of(app.say, circle.channel_id)
+        await replies.replace(interaction, cards.one(app.say, circle, app.service(Formats), [again], said))
+
+
+class ChangeForm(Form, name="circles:change"):
+    """A circle's name, purpose and format."""
+
+    @classmethod
+    def of(cls, say: Say, circle: Circle, formats: Formats) -> ChangeForm:
+        """Return the form, filled with what is set."""
+        form = cls.titled(say("circle-form"), circle.channel_id)
+        form.add_item(text("name", say("circle-form-name"), max_length=NAME_LENGTH, filled=circle.name))
+        about = say("circle-form-about-hint")
+        form.add_item(
+            text("about", say("circle-form-about"), about, max_length=ABOUT_LENGTH, filled=circle.about)
+        )
+        offered = {format.name: key for key, format in formats.all.items()}
+        form.add_item(choice("format", say("circle-form-format"), offered, chosen=circle.format))
+        return form
+
+    @classmethod
+    async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
+        by, app = permissions.moderator(interaction), interaction.client
+        formats = app.service(Formats)
+        async with app.database.write() as tx:
+            circle = await actions.change(
+                tx,
+                by,
+                ids[0],
+                name=filled.text("name"),
+                about=filled.text("about"),
+                format=formats.key(filled.chosen("format")),
+            )
+        await replies.replace(interaction, panel(app.say, circle, formats, app.say("circle-saved")))
+
+
+async def make(interaction: Interaction, channel_id: int) -> None:
+    """Make a channel of this server a circle, and show its panel. Raises Refusal."""
+    by, app = permissions.moderator(interaction), interaction.client
+    channel = app.get_channel(channel_id)
+    if not isinstance(channel, discord.TextChannel) or channel.guild.id != by.guild_id:
+        raise Refusal("circle-needs-text-channel")
+    permissions.require_bot_may(channel, app.say)
+    formats = app.service(Formats)
+    async with app.database.write() as tx:
+        circle, new = await actions.make(
+            tx, by, channel_id, name=channel.name, format=formats.default, now=app.now()
+        )
+    said = app.say("circle-made") if new else ""
+    shown = panel(app.say, circle, formats, said)
+    show = replies.replace if interaction.message else replies.answer
+    await show(interaction, shown)
+
+
+def panel(say: Say, circle: Circle, formats: Formats, said: str = "") -> Card:
+    """Return a circle's panel with all that a moderator may press."""
+    buttons = [Change.of(say, circle.channel_id), Retire.of(say, circle.channel_id)]
+    return cards.one(say, circle, formats, buttons, said)

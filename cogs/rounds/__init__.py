@@ -1,0 +1,13 @@
+"""Check-in rounds on Discord."""
+
+from __future__ import annotations
+
+from bot.ui.app import App
+from cogs.rounds import commands
+from cogs.rounds.cog import Rounds
+
+
+async def setup(app: App) -> None:
+    """Add what people do in rounds, and what rounds do by themselves."""
+    await app.add_cog(Rounds(app))
+    commands.add_to(app)

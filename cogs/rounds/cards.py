@@ -1,0 +1,134 @@
+"""How a round looks: its card, its panels, and the check-ins in its thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord.ui import Container, LayoutView, Section, TextDisplay
+from discord.utils import format_dt
+
+from bot.circles.formats import Format
+from bot.circles.store import Circle
+from bot.core.markdown import escape, safe_name
+from bot.core.texts import Say
+from bot.rounds import words
+from bot.rounds.rules import Parcel
+from bot.rounds.store import Round
+from bot.rounds.words import Answer, Look
+from bot.ui.components import CARD_CHARACTERS, Card, Press
+from bot.ui.help import GetHelp
+
+FIRST_ID = 1000
+"""Component ids below are left to Discord, which numbers what has none from 1."""
+
+PIECE = CARD_CHARACTERS - 500
+CIRCLES_SHOWN = 9
+CHECK_INS_SHOWN = 11
+"""Each takes three of the 40 components that Discord allows in a message, and the card takes four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A check-in in a message: its number and its text there."""
+
+    check_in_id: int
+    text: str
+
+
+def component_id(check_in_id: int) -> int:
+    """Return the id that a check-in's box has in its message, by which it is found again."""
+    return FIRST_ID + check_in_id
+
+
+def of_round(say: Say, round_: Round, here: int, buttons: Sequence[Press]) -> Card:
+    """Return the card of a round. It shows one number, and never who."""
+    format = Format.model_validate(round_.format)
+    closed = round_.closed_at is not None
+    thread = f"<#{round_.thread_id}>" if round_.thread_id else ""
+    closing = format.closing or ""
+    until = format_dt(round_.closes_at, "f")
+    return Card(
+        say("round-heading", title=escape(round_.title or format.name)),
+        f"{say('round-closed-thought')}\n{closing}" if closed else say("round-thought"),
+        say("round-words-welcome", thread=thread) if thread and not closed else "",
+        say("round-here", count=here),
+        "" if closed else say("round-until", until=until, soon=format_dt(round_.closes_at, "R")),
+        f"{words.LABEL}{say('help-line')}",
+        rows=[[*buttons, GetHelp.of(say)]],
+    )
+
+
+def keeper_panel(say: Say, round_: Round, here: int, buttons: Sequence[Press], said: str = "") -> Card:
+    """Return what only the keeper sees."""
+    return Card(
+        say("round-keep-heading"),
+        said,
+        say("round-here", count=here),
+        say("round-until", until=format_dt(round_.closes_at, "f"), soon=format_dt(round_.closes_at, "R")),
+        f"<#{round_.thread_id}>" if round_.thread_id else "",
+        rows=[[*buttons, GetHelp.of(say)]],
+    )
+
+
+def panel(say: Say, text: str, *buttons: Press) -> Card:
+    """Return one sentence with buttons, for one person."""
+    return Card(text, rows=[[*buttons, GetHelp.of(say)]])
+
+
+def parcel(say: Say, name: str, answers: Sequence[Answer], *, welcome: str, noted: bool) -> Parcel:
+    """Return a check-in as it will stand in the thread."""
+    said = {"name": safe_name(name), "welcome": say(f"welcome-{welcome}")}
+    look = Look(
+        head=say("check-in-head", **said),
+        head_of_second=say("check-in-head-second", **said),
+        note=f"{words.LABEL}{say('check-in-note')}" if noted else "",
+    )
+    return Parcel(words.compose(answers, look), quiet=welcome == "read")
+
+
+def message(items: Sequence[Item]) -> LayoutView:
+    """Return a message with one box for each check-in."""
+    view = LayoutView(timeout=None)
+    for item in items:
+        view.add_item(Container[Any](TextDisplay[Any](item.text), id=component_id(item.check_in_id)))
+    return view
+
+
+def find(found: discord.Message, check_in_id: int) -> tuple[LayoutView, Container[Any]] | None:
+    """Return one of our own messages, ready to change, and the box of a check-in in it."""
+    view = LayoutView.from_message(found, timeout=None)
+    box = view.find_item(component_id(check_in_id))
+    return (view, box) if isinstance(box, Container) else None
+
+
+def text_of(box: Container[Any]) -> TextDisplay[Any]:
+    """Return the text in a check-in's box."""
+    return next(child for child in box.children if isinstance(child, TextDisplay))
+
+
+def words_back(say: Say, sentence: str, written: Sequence[str]) -> list[Card]:
+    """Return a sentence and somebody's own words, for them alone to keep; in pieces when they are long."""
+    kept = "\n\n".join(written)
+    pieces = [kept[start : start + PIECE] for start in range(0, len(kept), PIECE)]
+    first = [sentence, say("round-words-back"), pieces[0]] if pieces else [sentence]
+    return [Card(*first, rows=[[GetHelp.of(say)]]), *(Card(piece) for piece in pieces[1:])]
+
+
+def no_round(say: Say, circles: Sequence[Circle]) -> Card:
+    """Return what someone reads who checks in where no round is open: the circles they can see."""
+    lines = [
+        say("circle-line", channel=f"<#{circle.channel_id}>", about=escape(circle.about or circle.name))
+        for circle in circles[:CIRCLES_SHOWN]
+    ]
+    return Card(say("round-none-open"), "\n".join(lines), rows=[[GetHelp.of(say)]])
+
+
+def which(say: Say, check_ins: Sequence[tuple[str, Press]]) -> LayoutView:
+    """Return a list to choose a check-in from, when several stand in one message."""
+    view = Card(say("round-which"), rows=[[GetHelp.of(say)]])
+    for name, button in check_ins[:CHECK_INS_SHOWN]:
+        view.add_item(Section[Any](TextDisplay[Any](name), accessory=button))
+    return view

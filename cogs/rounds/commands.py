@@ -1,0 +1,106 @@
+"""`/keep round`, `/checkin`, and the keeper's message menu."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice
+
+from bot.circles import actions as circles
+from bot.circles import store as circle_store
+from bot.circles.formats import Formats
+from bot.rounds import actions, rules, store
+from bot.ui import permissions, replies
+from bot.ui.app import App, Interaction
+from cogs.rounds import cards, forms, views
+from cogs.rounds.service import RoundService
+
+Hours = app_commands.Range[float, rules.SHORTEST_HOURS, rules.LONGEST_HOURS]
+
+
+def add_to(app: App) -> None:
+    """Give ``app`` the commands, buttons and forms of rounds."""
+    say = app.say
+    app.add_dynamic_items(*views.BUTTONS)
+    app.add_forms(forms.CheckInForm, forms.ChangeForm)
+    options = {name: say(f"keep-round-{name}") for name in ("format", "hours", "title", "order")}
+    ways = app_commands.choices(order=[Choice(name=say("order-open"), value="open")])
+    opened = ways(app_commands.describe(**options)(replies.guarded(keep_round)))
+    command = app.keep.command(name="round", description=say("keep-round"))(opened)
+    command.autocomplete("format")(suggest_formats)
+    checked = app_commands.guild_only(replies.guarded(check_in))
+    app.tree.command(name="checkin", description=say("checkin-command"))(checked)
+    taken = app_commands.guild_only(replies.guarded(remove_check_in))
+    app.tree.context_menu(name=say("menu-remove-check-in"))(taken)
+
+
+async def keep_round(
+    interaction: Interaction,
+    format: str | None = None,
+    hours: Hours | None = None,
+    title: str | None = None,
+    order: str = "open",
+) -> None:
+    """Open a round in this circle; when there is one, show its panel to the one who keeps it."""
+    by, app = permissions.actor(interaction), interaction.client
+    async with app.database.read() as tx:
+        circle = await circles.find(tx, by.guild_id, by.channel_id)
+        there = await store.open_in(tx, by.channel_id)
+    if there is not None:
+        return await views.show_panel(interaction, there.id)
+    channel = app.get_channel(by.channel_id)
+    if isinstance(channel, discord.TextChannel):
+        permissions.require_bot_may(channel, app.say)
+    await replies.think(interaction)
+    chosen = app.service(Formats).find(format or circle.format)
+    async with app.database.write() as tx:
+        opened, new = await actions.open_round(
+            tx,
+            by,
+            circle,
+            format=chosen.model_dump(mode="json"),
+            title=title or "",
+            hours=hours or app.settings.rounds.hours_open,
+            now=app.now(),
+        )
+    if new:
+        opened = await app.service(RoundService).put_up(opened)
+    said = app.say("round-opened") if new else app.say("round-open-already")
+    await views.show_panel(interaction, opened.id, said)
+
+
+async def suggest_formats(interaction: Interaction, typed: str) -> list[Choice[str]]:
+    """Return the formats whose name holds what was typed."""
+    formats = interaction.client.service(Formats).all
+    found = [(key, one.name) for key, one in formats.items() if typed.casefold() in one.name.casefold()]
+    return [Choice(name=name, value=key) for key, name in found[:25]]
+
+
+async def check_in(interaction: Interaction) -> None:
+    """Open the form of this circle's round; without one, say where there are circles."""
+    by, app = permissions.actor(interaction), interaction.client
+    async with app.database.read() as tx:
+        there = await store.open_in(tx, by.channel_id)
+        every = await circle_store.of_guild(tx, by.guild_id)
+    if there is not None:
+        return await views.check_in(interaction, there.id)
+    seen = [circle for circle in every if _sees(interaction, circle.channel_id)]
+    await replies.answer(interaction, cards.no_round(app.say, seen))
+
+
+async def remove_check_in(interaction: Interaction, message: discord.Message) -> None:
+    """Take a check-in out of this thread; where several stand in one message, ask which."""
+    by, app = permissions.actor(interaction), interaction.client
+    async with app.database.read() as tx:
+        _, check_ins = await actions.find_in_message(tx, by, message.id)
+    if len(check_ins) == 1:
+        return await views.take_out(interaction, check_ins[0].id)
+    members = [(f"<@{one.user_id}>", views.TakeOut.of(app.say, one.id)) for one in check_ins]
+    await replies.answer(interaction, cards.which(app.say, members))
+
+
+def _sees(interaction: Interaction, channel_id: int) -> bool:
+    channel = interaction.client.get_channel(channel_id)
+    if not isinstance(channel, discord.TextChannel) or not isinstance(interaction.user, discord.Member):
+        return False
+    return channel.permissions_for(interaction.user).view_channel

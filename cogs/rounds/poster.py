@@ -1,0 +1,174 @@
+"""Brings check-ins to their threads, within Discord's limits.
+
+Words wait here in memory and nowhere else. A check-in counts as shared once Discord has it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+import discord
+import structlog
+
+from bot.core.errors import Refusal, Unavailable
+from bot.rounds import actions, rules
+from bot.rounds.rules import Pace, Parcel
+from bot.ui.app import App
+from bot.ui.posts import is_ours
+from bot.ui.replies import AWAY, NOBODY, is_away
+from cogs.rounds import cards
+from cogs.rounds.cards import Item
+
+TRIES = (0.0, 1.0, 2.0)
+"""Seconds before each try. A nonce makes a second try safe: Discord then returns what it has."""
+
+LOOKED_THROUGH = 50
+THREAD_GONE = (10003, 10008)
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A check-in on its way, and where its sender waits to hear that it arrived."""
+
+    check_in_id: int
+    parcel: Parcel
+    arrived: asyncio.Future[int]
+
+
+@dataclass(slots=True)
+class Line:
+    """Those who wait for one thread, oldest first."""
+
+    waiting: list[Waiting] = field(default_factory=list[Waiting])
+    pace: Pace = field(default_factory=Pace)
+    task: asyncio.Task[None] | None = None
+
+
+class Poster:
+    """One line for each thread."""
+
+    def __init__(self, app: App, on_gone: Callable[[int], Awaitable[None]]) -> None:
+        self._app, self._on_gone = app, on_gone
+        self._lines: dict[int, Line] = {}
+        self._log = structlog.get_logger("poster")
+
+    def is_waiting(self, check_in_id: int) -> bool:
+        """Say whether a check-in is still on its way here."""
+        return any(
+            waiting.check_in_id == check_in_id for line in self._lines.values() for waiting in line.waiting
+        )
+
+    async def post(self, thread_id: int, check_in_id: int, parcel: Parcel) -> int:
+        """Return the message that holds the check-in, once Discord has it.
+
+        Raises Refusal when Discord is away, or what Discord said when it refused.
+        """
+        line = self._lines.setdefault(thread_id, Line())
+        waiting = Waiting(check_in_id, parcel, asyncio.get_running_loop().create_future())
+        line.waiting.append(waiting)
+        if line.task is None:
+            line.task = asyncio.create_task(self._work(thread_id, line))
+        return await waiting.arrived
+
+    async def drain(self, seconds: float) -> None:
+        """Give what waits a last chance to be posted before the program ends."""
+        tasks = [line.task for line in self._lines.values() if line.task is not None]
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
+        for task in tasks:
+            task.cancel()
+
+    async def _work(self, thread_id: int, line: Line) -> None:
+        try:
+            while line.waiting:
+                seconds = line.pace.wait(self._app.now())
+                if seconds > 0:
+                    await self._app.sleep(seconds)
+                chosen = rules.next_message([waiting.parcel for waiting in line.waiting])
+                batch = [line.waiting[index] for index in chosen]
+                await self._bring(thread_id, line, batch)
+                gone = set(chosen)
+                line.waiting = [one for index, one in enumerate(line.waiting) if index not in gone]
+        finally:
+            line.task = None
+            if not line.waiting:
+                self._lines.pop(thread_id, None)
+
+    async def _bring(self, thread_id: int, line: Line, batch: list[Waiting]) -> None:
+        numbers = [waiting.check_in_id for waiting in batch]
+        # Words that were changed come again under the same number, and must not be taken for the old ones.
+        nonce = f"c{numbers[0]}.{int(self._app.now().timestamp())}"
+        try:
+            first = [Item(waiting.check_in_id, waiting.parcel.parts[0]) for waiting in batch]
+            message_id = await self._send(thread_id, line, first, nonce)
+            more_id = None
+            if len(batch[0].parcel.parts) > 1:
+                more_id = await self._send_second(thread_id, line, batch[0], message_id, nonce)
+            await self._remember(numbers, message_id, more_id)
+        except Exception as error:
+            for waiting in batch:
+                _tell(waiting, error)
+            if isinstance(error, discord.NotFound) and error.code in THREAD_GONE:
+                await self._on_gone(thread_id)
+        else:
+            for waiting in batch:
+                _tell(waiting, message_id)
+
+    async def _send_second(
+        self, thread_id: int, line: Line, waiting: Waiting, first_id: int, nonce: str
+    ) -> int:
+        item = Item(waiting.check_in_id, waiting.parcel.parts[1])
+        try:
+            return await self._send(thread_id, line, [item], f"{nonce}b", after=first_id)
+        except Exception:
+            await self._app.get_partial_messageable(thread_id).get_partial_message(first_id).delete()
+            raise
+
+    async def _send(self, thread_id: int, line: Line, items: list[Item], nonce: str, after: int = 0) -> int:
+        thread = self._app.get_partial_messageable(thread_id)
+        for seconds in TRIES:
+            if seconds or line.pace.wait(self._app.now()):
+                await self._app.sleep(max(seconds, line.pace.wait(self._app.now())))
+            line.pace.note(self._app.now())
+            try:
+                sent = await thread.send(view=cards.message(items), nonce=nonce, allowed_mentions=NOBODY)
+                return sent.id
+            except Exception as error:
+                if not is_away(error):
+                    raise
+                self._log.warning("Discord away", error=type(error).__name__)
+        found = await self.look_for(thread_id, items[0].check_in_id, after or None)
+        if found is None:
+            raise Refusal("error-discord-away")
+        return found
+
+    async def look_for(self, thread_id: int, check_in_id: int, after: int | None = None) -> int | None:
+        """Return the message of ours that holds a check-in, if Discord got it without our hearing of it."""
+        thread = self._app.get_partial_messageable(thread_id)
+        since = discord.Object(after) if after else None
+        try:
+            async for message in thread.history(limit=LOOKED_THROUGH, after=since, oldest_first=False):
+                if is_ours(self._app, message) and cards.find(message, check_in_id) is not None:
+                    return message.id
+        except (discord.HTTPException, *AWAY):
+            self._log.warning("Discord away, and nothing found")
+        return None
+
+    async def _remember(self, check_ins: list[int], message_id: int, more_id: int | None) -> None:
+        try:
+            async with self._app.database.write() as tx:
+                await actions.note_shared(tx, check_ins, message_id, more_id)
+        except Unavailable:
+            # The words are in the thread all the same. The next start finds them by their component id.
+            self._log.warning("shared, not remembered", count=len(check_ins))
+
+
+def _tell(waiting: Waiting, news: int | Exception) -> None:
+    if waiting.arrived.done():
+        return
+    if isinstance(news, Exception):
+        waiting.arrived.set_exception(news)
+    else:
+        waiting.arrived.set_result(news)

@@ -1,0 +1,133 @@
+"""What the commands, buttons and jobs of rounds share: the poster, the cards, and which threads are rounds'."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import discord
+import structlog
+
+from bot.circles.formats import Format
+from bot.core.errors import Refusal
+from bot.rounds import actions, store
+from bot.rounds.store import Round
+from bot.ui.app import App
+from bot.ui.posts import Refresher, Turns, is_ours
+from bot.ui.replies import NOBODY
+from cogs.rounds import cards, views
+from cogs.rounds.poster import THREAD_GONE, Poster
+
+LOOKED_THROUGH = 50
+THREAD_EXISTS = 160004
+ARCHIVE_MINUTES = 10080
+"""A thread that is quiet for a week is archived by Discord (its longest)."""
+
+
+class RoundService:
+    """One for each running bot."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.turns = Turns()
+        self.poster = Poster(app, self.thread_gone)
+        self.cards = Refresher(self.redraw, app.now, app.sleep)
+        self.threads: set[int] = set()
+        self.keep_presences = timedelta(days=app.settings.retention.who_was_here_days)
+        self._log = structlog.get_logger("rounds")
+
+    async def put_up(self, round_: Round, *, again: bool = False) -> Round:
+        """Make sure that a round has its card and its thread, and return it with both.
+
+        ``again``: an earlier process may have posted the card without remembering it.
+        """
+        channel = self.app.get_partial_messageable(round_.channel_id, guild_id=round_.guild_id)
+        card_id = round_.card_id or (await self._find_card(channel, round_) if again else None)
+        if card_id is None:
+            view = self._card(round_, here=0)
+            nonce = f"r{round_.id}"
+            card_id = (await channel.send(view=view, nonce=nonce, allowed_mentions=NOBODY)).id
+        thread_id = round_.thread_id or await self._open_thread(channel, card_id, round_)
+        async with self.app.database.write() as tx:
+            await store.change(tx, round_.id, card_id=card_id, thread_id=thread_id)
+            up = await store.get(tx, round_.id)
+        assert up is not None
+        self.threads.add(thread_id)
+        self.cards.touch(round_.id)
+        return up
+
+    async def redraw(self, round_id: int) -> None:
+        """Make a round's card show what is true now."""
+        async with self.app.database.read() as tx:
+            found = await store.get(tx, round_id)
+            here = await store.count_here(tx, round_id)
+        if found is None or found.card_id is None:
+            return
+        card = self.app.get_partial_messageable(found.channel_id).get_partial_message(found.card_id)
+        try:
+            async with self.turns.of(found.card_id):
+                await card.edit(view=self._card(found, here), allowed_mentions=NOBODY)
+        except discord.NotFound:
+            self._log.info("card gone")
+
+    async def close(self, round_id: int) -> None:
+        """Close a round whose time has come, or whose place is gone."""
+        async with self.app.database.write() as tx:
+            await actions.close(tx, round_id, now=self.app.now(), keep=self.keep_presences)
+        await self.forget_thread(round_id)
+
+    async def forget_thread(self, round_id: int) -> None:
+        """Stop watching the thread of a round that closed, and show that it did."""
+        async with self.app.database.read() as tx:
+            found = await store.get(tx, round_id)
+        if found is not None and found.thread_id is not None:
+            self.threads.discard(found.thread_id)
+        self.cards.touch(round_id)
+
+    async def thread_gone(self, thread_id: int) -> None:
+        """Close the round whose thread somebody deleted: nothing can be shared there any more."""
+        self.threads.discard(thread_id)
+        async with self.app.database.write() as tx:
+            found = await store.of_thread(tx, thread_id)
+            if found is not None:
+                await actions.close(tx, found.id, now=self.app.now(), keep=self.keep_presences)
+                await store.change(tx, found.id, thread_id=None)
+        if found is not None:
+            self.cards.touch(found.id)
+
+    async def note_writers(self, thread_id: int, authors: list[int], seen_id: int) -> None:
+        """Count those in who wrote in the thread of a round."""
+        async with self.app.database.write() as tx:
+            round_id = await actions.write_in_thread(tx, thread_id, authors, seen_id)
+        if round_id is not None:
+            self.cards.touch(round_id)
+
+    def _card(self, round_: Round, here: int) -> cards.Card:
+        return cards.of_round(self.app.say, round_, here, views.card_buttons(self.app.say, round_))
+
+    async def _find_card(self, channel: discord.PartialMessageable, round_: Round) -> int | None:
+        custom_id = views.CheckIn.of(self.app.say, round_.id).item.custom_id
+        since = discord.Object(discord.utils.time_snowflake(round_.opened_at - timedelta(minutes=1)))
+        async for message in channel.history(limit=LOOKED_THROUGH, after=since, oldest_first=True):
+            if is_ours(self.app, message) and custom_id in _custom_ids(message):
+                return message.id
+        return None
+
+    async def _open_thread(self, channel: discord.PartialMessageable, card_id: int, round_: Round) -> int:
+        name = round_.title or Format.model_validate(round_.format).name
+        try:
+            thread = await channel.get_partial_message(card_id).create_thread(
+                name=name[:100], auto_archive_duration=ARCHIVE_MINUTES
+            )
+        except discord.HTTPException as error:
+            if error.code == THREAD_EXISTS:
+                return card_id  # a thread has the number of the message it hangs on
+            if error.code in THREAD_GONE:
+                raise Refusal("round-card-gone") from error
+            raise
+        return thread.id
+
+
+def _custom_ids(message: discord.Message) -> set[str]:
+    view = discord.ui.LayoutView.from_message(message, timeout=None)
+    buttons = (item for item in view.walk_children() if isinstance(item, discord.ui.Button))
+    return {button.custom_id for button in buttons if button.custom_id}

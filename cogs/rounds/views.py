@@ -1,0 +1,176 @@
+"""What people press on the card of a round, and on its panels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.core.errors import Refusal
+from bot.core.texts import Say
+from bot.rounds import actions, store
+from bot.rounds.store import Round
+from bot.ui import permissions, replies
+from bot.ui.app import Interaction
+from bot.ui.components import Press
+from cogs.rounds import cards, changing, forms, service
+
+PRIMARY, DANGER = discord.ButtonStyle.primary, discord.ButtonStyle.danger
+
+
+def card_buttons(say: Say, round_: Round) -> Sequence[Press]:
+    """Return the buttons on a round's card; when it has closed, one to get at one's own words."""
+    if round_.closed_at is not None:
+        return [Mine.of(say, round_.id)]
+    return [kind.of(say, round_.id) for kind in (CheckIn, JustListening, Keep)]
+
+
+class CheckIn(Press, name="rounds:check-in", label="round-check-in", style=PRIMARY):
+    """Open the form; for someone who shared already, offer to change or remove it."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await check_in(interaction, self.ids[0])
+
+
+class Mine(Press, name="rounds:mine", label="round-mine"):
+    """Get at one's own words after the round has closed."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await check_in(interaction, self.ids[0])
+
+
+class JustListening(Press, name="rounds:listen", label="round-listen"):
+    """Be here without a word."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.actor(interaction), interaction.client
+        async with app.database.write() as tx:
+            await actions.listen(tx, by, self.ids[0])
+        app.service(service.RoundService).cards.touch(self.ids[0])
+        await replies.answer(interaction, cards.panel(app.say, app.say("round-listening")))
+
+
+class Change(Press, name="rounds:change", label="round-change"):
+    """Open the form again with one's own words in it."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.actor(interaction), interaction.client
+        async with app.database.read() as tx:
+            found, check_in_ = await actions.find_own(tx, by, self.ids[0])
+        written = await changing.read(app, found, check_in_)
+        await interaction.response.send_modal(forms.ChangeForm.of(app.say, found, check_in_, written))
+
+
+class Remove(Press, name="rounds:remove", label="round-remove", style=DANGER):
+    """Take one's own check-in out of the thread."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.actor(interaction), interaction.client
+        async with app.database.read() as tx:
+            found, check_in_ = await actions.find_own(tx, by, self.ids[0])
+        await replies.think(interaction)
+        await changing.remove(app, found, check_in_, lambda tx: store.drop_check_in(tx, check_in_.id))
+        again = [CheckIn.of(app.say, found.id)] if found.closed_at is None else []
+        await replies.answer(interaction, cards.panel(app.say, app.say("round-removed"), *again))
+
+
+class Keep(Press, name="rounds:keep", label="round-keep"):
+    """Open the keeper's panel."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await show_panel(interaction, self.ids[0])
+
+
+class Extend(Press, name="rounds:extend", label="round-extend"):
+    """Keep the round open for an hour more."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.actor(interaction), interaction.client
+        async with app.database.write() as tx:
+            extended = await actions.extend(tx, by, self.ids[0])
+            here = await store.count_here(tx, extended.id)
+        app.service(service.RoundService).cards.touch(extended.id)
+        shown = keeper_panel(app.say, extended, here, app.say("round-extended"))
+        await replies.replace(interaction, shown)
+
+
+class Close(Press, name="rounds:close", label="round-close", style=DANGER):
+    """Close the round."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.actor(interaction), interaction.client
+        rounds = app.service(service.RoundService)
+        async with app.database.write() as tx:
+            await actions.close_by(tx, by, self.ids[0], now=app.now(), keep=rounds.keep_presences)
+        await replies.replace(interaction, cards.panel(app.say, app.say("round-closed-by-you")))
+        await rounds.forget_thread(self.ids[0])
+
+
+async def check_in(interaction: Interaction, round_id: int) -> None:
+    """Open the form of a round, or show this member what they can do with what they shared."""
+    by, app = permissions.actor(interaction), interaction.client
+    async with app.database.read() as tx:
+        standing = await actions.stand(tx, by, round_id)
+    found, mine = standing.round, standing.check_in
+    if mine is not None and mine.posted:
+        buttons = [Change.of(app.say, round_id), Remove.of(app.say, round_id)]
+        return await replies.answer(interaction, cards.panel(app.say, app.say("round-yours"), *buttons))
+    if mine is not None and not mine.taken_out:
+        raise Refusal("round-on-its-way")
+    if mine is not None and mine.taken_out_by is not None:
+        return await _tell_taken_out(interaction, found, mine.taken_out_by)
+    if found.closed_at is not None:
+        raise Refusal("round-closed-already")
+    await interaction.response.send_modal(forms.CheckInForm.of(app.say, found))
+
+
+async def _tell_taken_out(interaction: Interaction, found: Round, keeper: int) -> None:
+    app = interaction.client
+    buttons = [CheckInAnew.of(app.say, found.id)] if found.closed_at is None else []
+    said = app.say("round-taken-out", keeper=f"<@{keeper}>")
+    await replies.answer(interaction, cards.panel(app.say, said, *buttons))
+
+
+class CheckInAnew(Press, name="rounds:anew", label="round-check-in", style=PRIMARY):
+    """Open the form after a keeper took a check-in out and its author has read so."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.actor(interaction), interaction.client
+        async with app.database.read() as tx:
+            standing = await actions.stand(tx, by, self.ids[0])
+        await interaction.response.send_modal(forms.CheckInForm.of(app.say, standing.round))
+
+
+async def show_panel(interaction: Interaction, round_id: int, said: str = "") -> None:
+    """Show the keeper's panel to the one who keeps the round. Raises Refusal."""
+    by, app = permissions.actor(interaction), interaction.client
+    async with app.database.write() as tx:
+        found = await actions.find_kept(tx, by, round_id)
+        here = await store.count_here(tx, round_id)
+    await replies.answer(interaction, keeper_panel(app.say, found, here, said))
+
+
+def keeper_panel(say: Say, found: Round, here: int, said: str = "") -> cards.Card:
+    """Return the keeper's panel with its buttons."""
+    buttons = [Extend.of(say, found.id), Close.of(say, found.id)]
+    return cards.keeper_panel(say, found, here, buttons, said)
+
+
+class TakeOut(Press, name="rounds:take-out", label="round-take-out", style=DANGER):
+    """Take somebody's check-in out of a thread, as the keeper."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await take_out(interaction, self.ids[0])
+
+
+async def take_out(interaction: Interaction, check_in_id: int) -> None:
+    """Take a check-in out; its author reads who to talk to when they press Check in again. Raises Refusal."""
+    by, app = permissions.actor(interaction), interaction.client
+    async with app.database.read() as tx:
+        found, theirs = await actions.find_to_take_out(tx, by, check_in_id)
+    await replies.think(interaction)
+    await changing.remove(app, found, theirs, lambda tx: actions.take_out(tx, by, theirs.id))
+    await replies.answer(interaction, cards.panel(app.say, app.say("round-taken-out-by-you")))
+
+
+BUTTONS = (CheckIn, CheckInAnew, Mine, JustListening, Change, Remove, Keep, Extend, Close, TakeOut)

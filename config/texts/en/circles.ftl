@@ -1,0 +1,32 @@
+### Sentences about circles: channels with a purpose.
+
+circles-command = Make a channel a circle, change it, or retire it.
+circles-command-channel = The channel to make a circle, or the circle to look at.
+
+circles-heading = ## Circles of this server
+circles-none = There is no circle yet.
+circles-how = To make a circle, type /desk circles and choose a channel.
+circles-problems = Whoever runs this bot has something to mend in its settings:
+circle-line = { $channel } · { $about }
+
+circle-heading = ## { $name }
+circle-where = This circle meets in { $channel }.
+circle-about = What it is for: { $about }
+circle-format = Its rounds ask: { $format }.
+circle-made = This channel is a circle now. Nothing was posted there.
+circle-saved = Saved.
+circle-retired = This is an ordinary channel again. All that was written there stays.
+circle-none-here = There is no circle in this channel. A moderator can make one with /desk circles.
+circle-needs-text-channel = Only a text channel of this server can be a circle.
+
+# Buttons
+circle-make = Make this channel a circle
+circle-change = Change
+circle-retire = Retire
+
+# The form. Labels have at most 45 characters.
+circle-form = This circle
+circle-form-name = Name
+circle-form-about = What is it for?
+circle-form-about-hint = One or two sentences. Everyone can read them.
+circle-form-format = Format
