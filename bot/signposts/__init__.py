@@ -1,0 +1,1 @@
+"""Where people can turn to. So far: emergency numbers, from memory alone."""

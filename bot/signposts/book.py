@@ -1,0 +1,32 @@
+"""Everything that help is answered from. It is in memory, so an answer waits for nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.signposts.countries import Countries
+from bot.signposts.emergency import EmergencyNumbers
+from bot.signposts.rules import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What to show for one country; without one, nothing is guessed."""
+
+    country: str | None = None
+    numbers: tuple[Number, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The countries, their emergency numbers, and ``home``: the country that a server is in, if known."""
+
+    countries: Countries
+    numbers: EmergencyNumbers
+    home: str | None = None
+
+    def answer(self, code: str | None) -> Answer:
+        """Return what to show for a country; two letters that are none count as no country."""
+        if code is None or code not in self.countries:
+            return Answer()
+        return Answer(self.countries.name(code), self.numbers.of(code))
