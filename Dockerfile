@@ -12,11 +12,7 @@ RUN python -m venv /opt/alongside \
 FROM python:3.11-slim
 RUN useradd --system --uid 10001 alongside && install --directory --owner alongside /data
 COPY --from=build /opt/alongside /opt/alongside
-ENV PATH="/opt/alongside/bin:$PATH" PYTHONUNBUFFERED=1
+ENV PATH="/opt/alongside/bin:$PATH" PYTHONUNBUFFERED=1 ALONGSIDE_DATA=/data
 USER alongside
-# Started here, the settings' `data` folder is /data, and a folder mounted at /config is used.
-WORKDIR /
 VOLUME /data
-# Python answers this one even as the first process of a container: the bot closes in order.
-STOPSIGNAL SIGINT
 CMD ["alongside", "run"]

@@ -83,7 +83,10 @@ def work_at_import(tree: ast.Module) -> Iterator[ast.AST]:
                 ast.Import() | ast.ImportFrom() | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef()
             ):
                 pass
-            case ast.Expr(value=ast.Constant()) | ast.If(test=ast.Name("TYPE_CHECKING")):
+            case (
+                ast.Expr(value=ast.Constant() | ast.Call(func=ast.Name("Index")))
+                | ast.If(test=ast.Name("TYPE_CHECKING"))
+            ):
                 pass
             case ast.If(test=ast.Compare(left=ast.Name("__name__"))):
                 pass
@@ -125,18 +128,21 @@ def unsafe_components(tree: ast.Module) -> Iterator[ast.AST]:
 
 def unguarded_commands(tree: ast.Module) -> Iterator[ast.AST]:
     """Commands and message menus whose callback does not go through `guarded`."""
+    safe = {"guarded"}
     for node in ast.walk(tree):
         match node:
+            case ast.Assign(targets=[ast.Name(name)], value=value) if _mentions(safe, value):
+                safe.add(name)
             case ast.FunctionDef(decorator_list=above) | ast.AsyncFunctionDef(decorator_list=above):
                 commands = [part for part in above if _makes_command(part)]
-                yield from commands if not any(_mentions_guard(part) for part in above) else []
+                yield from commands if not any(_mentions(safe, part) for part in above) else []
             case ast.Call(func=ast.Call() as maker, args=args) if _makes_command(maker):
-                yield from [node] if not any(_mentions_guard(part) for part in args) else []
+                yield from [node] if not any(_mentions(safe, part) for part in args) else []
             case ast.Call(func=ast.Name(name) | ast.Attribute(attr=name)) if name in {
                 "Command",
                 "ContextMenu",
             }:
-                yield from [node] if not _mentions_guard(node) else []
+                yield from [node] if not _mentions(safe, node) else []
             case _:
                 pass
 
@@ -162,7 +168,9 @@ def sentences(tree: ast.Module) -> Iterator[Spoken]:
                 yield from (Spoken(pattern, known, node.lineno) for pattern in _patterns(key))
             case ast.ClassDef(keywords=keywords):
                 labels = [keyword.value for keyword in keywords if keyword.arg == "label"]
-                yield from (Spoken(p, frozenset(), node.lineno) for label in labels for p in _patterns(label))
+                own = any(isinstance(part, ast.Attribute) and part.attr == "label" for part in ast.walk(node))
+                given = None if own else frozenset[str]()
+                yield from (Spoken(p, given, node.lineno) for label in labels for p in _patterns(label))
             case _:
                 pass
 
@@ -252,8 +260,8 @@ def _makes_command(node: ast.AST) -> bool:
             return False
 
 
-def _mentions_guard(node: ast.AST) -> bool:
+def _mentions(safe: set[str], node: ast.AST) -> bool:
     return any(
-        isinstance(part, ast.Name | ast.Attribute) and _dotted(part, {}).rpartition(".")[2] == "guarded"
+        isinstance(part, ast.Name | ast.Attribute) and _dotted(part, {}).rpartition(".")[2] in safe
         for part in ast.walk(node)
     )

@@ -69,6 +69,7 @@ def broken(finder: house.Finder, *places: str, but: str = "nothing") -> list[str
         ),
         (house.unguarded_commands, "@app_commands.command()\nasync def help(interaction): pass"),
         (house.unguarded_commands, "tree.command(name='help')(describe(show))"),
+        (house.unguarded_commands, "safe = guild_only(show)\ntree.command(name='help')(safe)"),
         (house.unguarded_commands, "app_commands.ContextMenu(name='x', callback=show)"),
     ],
 )
@@ -90,6 +91,7 @@ def test_each_rule_catches_what_it_forbids(finder: house.Finder, code: str) -> N
         (house.globals_changed, "NAMES = ['a']\ndef f(names):\n    names.append(NAMES[0])"),
         (house.unsafe_components, "from bot.ui.components import Press\nclass A(Press, name='x'): pass"),
         (house.unguarded_commands, "tree.command(name='help')(describe(replies.guarded(show)))"),
+        (house.unguarded_commands, "safe = guild_only(guarded(show))\ntree.command(name='help')(safe)"),
         (house.unguarded_commands, "@tree.command()\n@guarded\nasync def help(interaction): pass"),
     ],
 )
@@ -136,8 +138,11 @@ def test_every_file_is_short_and_none_is_empty() -> None:
 
 
 def test_every_room_of_the_house_is_tested() -> None:
-    rooms = [path.parent.name for place in ("bot", "cogs") for path in (ROOT / place).glob("*/__init__.py")]
-    assert rooms
+    # A room that only keeps tables is proved by the features that use them.
+    tables_only = {"__init__.py", "store.py"}
+    rooms = {path.parent.name for path in files("bot", "cogs") if path.name not in tables_only}
+    rooms -= {"bot", "migrations", "versions"}
+    assert "core" in rooms
     assert {room for room in rooms if not list((ROOT / "tests" / room).glob("test_*.py"))} == set()
 
 
