@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person in a server's channel (for a thread, the channel it hangs on), as Discord says at this press."""
+    """A person in a server's channel (for a thread, the channel it hangs on), as Discord says."""
 
     guild_id: int
     channel_id: int

@@ -17,7 +17,9 @@ members = Table(
     "members",
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("user_id", ForeignKey("people.user_id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column(
+        "user_id", BigInteger, ForeignKey("people.user_id", ondelete="CASCADE"), primary_key=True, index=True
+    ),
 )
 
 

@@ -15,7 +15,6 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Index,
-    Integer,
     Select,
     String,
     Table,
@@ -35,11 +34,13 @@ rounds = Table(
     metadata,
     Column("id", RowId, primary_key=True),
     Column("guild_id", BigInteger, nullable=False),
-    Column("channel_id", ForeignKey("circles.channel_id", ondelete="CASCADE"), nullable=False),
+    Column("channel_id", BigInteger, ForeignKey("circles.channel_id", ondelete="CASCADE"), nullable=False),
     Column("title", String(100), nullable=False),
-    # As it was when the round opened: a format that is edited later does not change a form under someone's hands.
+    # As it was when the round opened: editing a format changes no form under someone's hands.
     Column("format", JSON, nullable=False),
-    Column("opened_by", ForeignKey("people.user_id", ondelete="SET NULL"), nullable=True, index=True),
+    Column(
+        "opened_by", BigInteger, ForeignKey("people.user_id", ondelete="SET NULL"), nullable=True, index=True
+    ),
     Column("opened_at", UtcDateTime, nullable=False),
     Column("closes_at", UtcDateTime, nullable=False),
     Column("closed_at", UtcDateTime, nullable=True),
@@ -60,7 +61,7 @@ Index(
 presences = Table(
     "presences",
     metadata,
-    Column("round_id", ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True),
+    Column("round_id", RowId, ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True),
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("guild_id", BigInteger, nullable=False),
     ForeignKeyConstraint(
@@ -73,7 +74,7 @@ check_ins = Table(
     "check_ins",
     metadata,
     Column("id", RowId, primary_key=True),
-    Column("round_id", ForeignKey("rounds.id", ondelete="CASCADE"), nullable=False),
+    Column("round_id", RowId, ForeignKey("rounds.id", ondelete="CASCADE"), nullable=False),
     Column("guild_id", BigInteger, nullable=False),
     Column("user_id", BigInteger, nullable=False),
     Column("welcome", String(20), nullable=False),
@@ -82,7 +83,13 @@ check_ins = Table(
     Column("more_id", BigInteger, nullable=True),
     # Lets a new process answer a form that the old one died on. Discord's token ends after 15 minutes.
     Column("answer_token", Text, nullable=True),
-    Column("taken_out_by", ForeignKey("people.user_id", ondelete="SET NULL"), nullable=True, index=True),
+    Column(
+        "taken_out_by",
+        BigInteger,
+        ForeignKey("people.user_id", ondelete="SET NULL"),
+        nullable=True,
+        index=True,
+    ),
     Column("taken_out", Boolean, nullable=False, default=False),
     UniqueConstraint("round_id", "user_id"),
     ForeignKeyConstraint(

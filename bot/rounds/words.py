@@ -62,7 +62,7 @@ def compose(answers: Sequence[Answer], look: Look) -> tuple[str, ...]:
 
 
 def cut(text: str, room: int) -> tuple[str, str]:
-    """Split escaped ``text`` so that the first piece has at most ``room`` units, at a space where possible."""
+    """Split escaped ``text`` so that the first piece has at most ``room`` units, at a space if it can."""
     if length(text) <= room:
         return text, ""
     used = end = 0

@@ -75,5 +75,5 @@ class Card(LayoutView):
         super().__init__(timeout=None)
         box: Container[Self] = Container(*(TextDisplay[Self](block) for block in blocks if block))
         for row in rows or []:
-            box.add_item(ActionRow(*row))
+            box.add_item(ActionRow[Any](*row))
         self.add_item(box)

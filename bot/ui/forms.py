@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 import discord
 from discord.ui import Checkbox, Label, Modal, RadioGroup, Select, TextInput
@@ -32,10 +32,8 @@ class Filled:
     def chosen(self, field: str) -> str | None:
         """Return the one option that was chosen, if any."""
         value = self.values.get(field)
-        if isinstance(value, list):
-            options: Sequence[object] = value
-            value = options[0] if options else None
-        return value if isinstance(value, str) else None
+        options = cast(list[object], value) if isinstance(value, list) else [value]
+        return options[0] if options and isinstance(options[0], str) else None
 
     def ticked(self, field: str) -> bool:
         """Say whether a box was ticked."""
@@ -136,11 +134,10 @@ def _split(custom_id: str) -> tuple[str, tuple[int, ...] | None]:
 def _fields(components: object) -> Iterator[tuple[str, Any]]:
     if not isinstance(components, list):
         return
-    rows: list[Any] = components
-    for component in rows:
+    for component in cast(list[object], components):
         if not isinstance(component, dict):
             continue
-        part: dict[str, Any] = component
+        part = cast(dict[str, Any], component)
         if "custom_id" in part:
             yield str(part["custom_id"]), part.get("values", part.get("value"))
         yield from _fields([part["component"]] if "component" in part else part.get("components"))

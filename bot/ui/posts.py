@@ -44,7 +44,7 @@ class Turns:
 
 
 class Refresher:
-    """Redraws cards: at once when it was quiet, else at most every `EDIT_GAP`; the last state always shows."""
+    """Redraws cards: at once after a quiet time, else every `EDIT_GAP`; the last state always shows."""
 
     def __init__(
         self,

@@ -29,7 +29,8 @@ async def show_circles(interaction: Interaction, channel: discord.TextChannel | 
     """Show the circles of this server; with a channel, make it one, or show the one it is."""
     by, app = permissions.moderator(interaction), interaction.client
     if channel is not None:
-        return await views.make(interaction, channel.id)
+        await views.make(interaction, channel.id)
+        return
     async with app.database.read() as tx:
         circles = await store.of_guild(tx, by.guild_id)
     known = by.channel_id in {circle.channel_id for circle in circles}

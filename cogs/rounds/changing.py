@@ -66,14 +66,14 @@ async def remove(app: App, found: Round, check_in: CheckIn, forget: Callable[[Tx
 
 async def forget_deleted(app: App, thread_id: int, message_id: int) -> None:
     """Forget the check-ins of a message that somebody deleted. A second message goes with its first."""
-    async with app.service(service.RoundService).turns.of(message_id):
-        async with app.database.write() as tx:
-            gone = await store.check_ins_in(tx, message_id)
-            for check_in in gone:
-                if check_in.message_id == message_id:
-                    await store.drop_check_in(tx, check_in.id)
-                else:
-                    await store.change_check_in(tx, check_in.id, more_id=None)
+    turn = app.service(service.RoundService).turns.of(message_id)
+    async with turn, app.database.write() as tx:
+        gone = await store.check_ins_in(tx, message_id)
+        for check_in in gone:
+            if check_in.message_id == message_id:
+                await store.drop_check_in(tx, check_in.id)
+            else:
+                await store.change_check_in(tx, check_in.id, more_id=None)
     for check_in in gone:
         if check_in.message_id == message_id and check_in.more_id is not None:
             await app.get_partial_messageable(thread_id).get_partial_message(check_in.more_id).delete()

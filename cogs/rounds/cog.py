@@ -1,4 +1,4 @@
-"""What rounds do by themselves: count in those who write, close on time, and find their place after a restart."""
+"""What rounds do by themselves: count in those who write, close on time, go on after a restart."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import discord
 from discord import app_commands
 from discord.app_commands import Choice
@@ -24,10 +26,9 @@ def add_to(app: App) -> None:
     app.add_dynamic_items(*views.BUTTONS)
     app.add_forms(forms.CheckInForm, forms.ChangeForm)
     options = {name: say(f"keep-round-{name}") for name in ("format", "hours", "title", "order")}
-    ways = app_commands.choices(order=[Choice(name=say("order-open"), value="open")])
-    opened = ways(app_commands.describe(**options)(replies.guarded(keep_round)))
-    command = app.keep.command(name="round", description=say("keep-round"))(opened)
-    command.autocomplete("format")(suggest_formats)
+    suggested = app_commands.autocomplete(format=suggest_formats)
+    opened = suggested(app_commands.describe(**options)(replies.guarded(keep_round)))
+    app.keep.command(name="round", description=say("keep-round"))(opened)
     checked = app_commands.guild_only(replies.guarded(check_in))
     app.tree.command(name="checkin", description=say("checkin-command"))(checked)
     taken = app_commands.guild_only(replies.guarded(remove_check_in))
@@ -39,7 +40,7 @@ async def keep_round(
     format: str | None = None,
     hours: Hours | None = None,
     title: str | None = None,
-    order: str = "open",
+    order: Literal["open"] = "open",
 ) -> None:
     """Open a round in this circle; when there is one, show its panel to the one who keeps it."""
     by, app = permissions.actor(interaction), interaction.client
@@ -47,7 +48,8 @@ async def keep_round(
         circle = await circles.find(tx, by.guild_id, by.channel_id)
         there = await store.open_in(tx, by.channel_id)
     if there is not None:
-        return await views.show_panel(interaction, there.id)
+        await views.show_panel(interaction, there.id)
+        return
     channel = app.get_channel(by.channel_id)
     if isinstance(channel, discord.TextChannel):
         permissions.require_bot_may(channel, app.say)
@@ -58,7 +60,7 @@ async def keep_round(
             tx,
             by,
             circle,
-            format=chosen.model_dump(mode="json"),
+            format={**chosen.model_dump(mode="json"), "order": order},
             title=title or "",
             hours=hours or app.settings.rounds.hours_open,
             now=app.now(),
@@ -83,7 +85,8 @@ async def check_in(interaction: Interaction) -> None:
         there = await store.open_in(tx, by.channel_id)
         every = await circle_store.of_guild(tx, by.guild_id)
     if there is not None:
-        return await views.check_in(interaction, there.id)
+        await views.check_in(interaction, there.id)
+        return
     seen = [circle for circle in every if _sees(interaction, circle.channel_id)]
     await replies.answer(interaction, cards.no_round(app.say, seen))
 
@@ -94,7 +97,8 @@ async def remove_check_in(interaction: Interaction, message: discord.Message) ->
     async with app.database.read() as tx:
         _, check_ins = await actions.find_in_message(tx, by, message.id)
     if len(check_ins) == 1:
-        return await views.take_out(interaction, check_ins[0].id)
+        await views.take_out(interaction, check_ins[0].id)
+        return
     members = [(f"<@{one.user_id}>", views.TakeOut.of(app.say, one.id)) for one in check_ins]
     await replies.answer(interaction, cards.which(app.say, members))
 

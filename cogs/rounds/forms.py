@@ -122,7 +122,8 @@ async def _share(interaction: Interaction, round_id: int, sent: Sent) -> None:
         async with app.database.write() as tx:
             await actions.listen(tx, by, round_id)
         rounds.cards.touch(round_id)
-        return await replies.answer(interaction, cards.panel(app.say, app.say("round-empty")))
+        await replies.answer(interaction, cards.panel(app.say, app.say("round-empty")))
+        return
     async with app.database.write() as tx:
         found, check_in = await actions.send(
             tx, by, round_id, welcome=sent.welcome, noted=sent.noted, token=interaction.token

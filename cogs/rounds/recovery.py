@@ -6,6 +6,7 @@ Every step can run twice without harm.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
+from typing import cast
 
 import discord
 import structlog
@@ -67,7 +68,8 @@ class Recovery:
 
     async def _restore(self, found: Round) -> None:
         if self._app.get_channel(found.channel_id) is None:
-            return await self._rounds.close(found.id)
+            await self._rounds.close(found.id)
+            return
         if found.card_id is None or found.thread_id is None:
             found = await self._rounds.put_up(found, again=True)
         assert found.thread_id is not None
@@ -87,7 +89,8 @@ class Recovery:
                 if counts(message):
                     authors.append(message.author.id)
         except discord.NotFound:
-            return await self._rounds.thread_gone(thread_id)
+            await self._rounds.thread_gone(thread_id)
+            return
         if seen != since.id:
             await self._rounds.note_writers(thread_id, authors, seen)
 
@@ -119,7 +122,7 @@ class Recovery:
         hook = discord.Webhook.partial(self._app.application_id, check_in.answer_token, client=self._app)
         try:
             await hook.edit_message(
-                "@original",  # pyright: ignore[reportArgumentType] (Discord's name for the first answer)
+                cast(int, "@original"),  # Discord's name for the first answer
                 view=card_of(self._app.say(key)),
                 allowed_mentions=NOBODY,
             )

@@ -1,4 +1,4 @@
-"""What the commands, buttons and jobs of rounds share: the poster, the cards, and which threads are rounds'."""
+"""What the commands, buttons and jobs of rounds share: the poster, the cards, the threads."""
 
 from __future__ import annotations
 

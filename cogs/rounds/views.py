@@ -114,11 +114,13 @@ async def check_in(interaction: Interaction, round_id: int) -> None:
     found, mine = standing.round, standing.check_in
     if mine is not None and mine.posted:
         buttons = [Change.of(app.say, round_id), Remove.of(app.say, round_id)]
-        return await replies.answer(interaction, cards.panel(app.say, app.say("round-yours"), *buttons))
+        await replies.answer(interaction, cards.panel(app.say, app.say("round-yours"), *buttons))
+        return
     if mine is not None and not mine.taken_out:
         raise Refusal("round-on-its-way")
     if mine is not None and mine.taken_out_by is not None:
-        return await _tell_taken_out(interaction, found, mine.taken_out_by)
+        await _tell_taken_out(interaction, found, mine.taken_out_by)
+        return
     if found.closed_at is not None:
         raise Refusal("round-closed-already")
     await interaction.response.send_modal(forms.CheckInForm.of(app.say, found))

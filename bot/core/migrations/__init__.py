@@ -1,4 +1,4 @@
-"""Bringing the tables up to date, at start: one transaction for each step, so a restored backup migrates itself."""
+"""Bringing the tables up to date at start, one transaction a step: a restored backup migrates itself."""
 
 from __future__ import annotations
 

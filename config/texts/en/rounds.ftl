@@ -6,7 +6,6 @@ keep-round-format = What the round asks. Left out: the circle's own format.
 keep-round-hours = How many hours the round stays open.
 keep-round-title = A title for the card and the thread.
 keep-round-order = How people take part.
-order-open = Open: everyone in their own time
 checkin-command = Check in to the round in this circle.
 menu-remove-check-in = Remove this check-in
 
@@ -33,10 +32,12 @@ round-extend = Extend
 round-close = Close
 round-take-out = Remove
 
-# The form. Labels have at most 45 characters, what stands below them 100.
+# Below the first question of the form. At most 100 characters.
 round-form-who-reads = Everyone in this channel can read this, even people you blocked. You can remove it later.
+# Labels of the form. At most 45 characters.
 round-form-welcome = How may people answer?
 round-form-note = Hide it behind a content note
+# Ways to answer.
 welcome-read = Please only read
 welcome-kind = Kind words
 welcome-questions = Questions are welcome
