@@ -16,12 +16,13 @@ from typing import Any, TextIO, cast
 import structlog
 from structlog.typing import EventDict, Processor
 
-_PEOPLE = "user member author owner keeper person people interaction"
-_PEOPLE_IDS = "user_id user_ids member_id member_ids author_id owner_id keeper_id person_id message_id"
-_NAMES = "name names nick nickname display_name global_name username mention email"
-_WORDS = "content text word words message reply answer answers value values title topic note reason label"
-_REST = "args kwargs token url password"
-PRIVATE = frozenset(" ".join((_PEOPLE, _PEOPLE_IDS, _NAMES, _WORDS, _REST)).split())
+PRIVATE = frozenset({
+    "user", "member", "author", "owner", "keeper", "person", "people", "interaction",
+    "user_id", "user_ids", "member_id", "member_ids", "author_id", "owner_id", "keeper_id", "person_id",
+    "message_id", "name", "names", "nick", "nickname", "display_name", "global_name", "username", "mention",
+    "email", "content", "text", "word", "words", "message", "reply", "answer", "answers", "value", "values",
+    "title", "topic", "note", "reason", "label", "args", "kwargs", "token", "url", "password",
+})  # fmt: skip
 """What a line never holds, whatever it is called with."""
 PLACES = frozenset({"guild_id", "channel_id", "thread_id"})
 """Ids that a host may see: they say where, never who."""

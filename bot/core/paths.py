@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-
 
 def shipped_config() -> Path:
     """The `config/` that came with the program: inside the wheel, else the repository's."""
-    inside_wheel = _PACKAGE / "_config"
-    return inside_wheel if inside_wheel.is_dir() else _PACKAGE.parent / "config"
+    package = Path(__file__).resolve().parents[1]
+    inside_wheel = package / "_config"
+    return inside_wheel if inside_wheel.is_dir() else package.parent / "config"

@@ -58,7 +58,7 @@ def explain(error: ErrorDetails) -> str:
         case "too_short" | "too_long":
             return _length(kind == "too_long", context, "item", context["actual_length"])
         case "string_too_short" | "string_too_long":
-            return _length(kind == "string_too_long", context, "character", len(error["input"]))
+            return _length(kind == "string_too_long", context, "character", len(error["input"].strip()))
         case "string_pattern_mismatch":
             return f"{_found(error['input'])} does not have the form {context['pattern']}"
         case _ if kind in _BOUNDS:

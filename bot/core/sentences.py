@@ -13,7 +13,8 @@ from bot.core import textfile
 from bot.core.problems import Problem
 from bot.core.textfile import Mark
 
-_LIMIT = re.compile(r"at most (\d+) characters", re.IGNORECASE)
+# In the comment on a sentence, or in a ## comment on all that follow until the next ##.
+_LIMIT = re.compile(r"(?:^|[.] )At most (\d+) characters", re.MULTILINE)
 _JUNK = {
     "E0002": 'expected a line of the form "key = sentence"',
     "E0003": "a sign is missing here",
@@ -93,11 +94,25 @@ def _read_file(language: Language, file: Path, text: str) -> None:
     except RecursionError:
         language.problems.append(Problem(file, 1, 1, "a { } is nested too deeply in this file"))
         return
+    limit, before = None, None
     for entry in body:
-        if isinstance(entry, ast.Junk):
+        if isinstance(entry, ast.GroupComment):
+            limit = _limit(entry)
+        elif isinstance(entry, ast.Junk):
             language.problems.append(_junk(file, text, entry))
+            if before is not None and _goes_on(text, before.entry, entry):
+                language.sentences.pop(before.key, None)
         elif isinstance(entry, ast.Message | ast.Term):
-            _add(language, _sentence(file, text, entry))
+            before = _sentence(file, text, entry, limit)
+            _add(language, before)
+
+
+def _goes_on(text: str, entry: ast.Message | ast.Term, junk: ast.Junk) -> bool:
+    """Whether what cannot be read was meant as the next line of a sentence, which is then cut off."""
+    if entry.span is None or junk.span is None:
+        return False
+    between = text[entry.span.end : junk.span.start]
+    return not between.strip() and between.count("\n") <= 1
 
 
 def _add(language: Language, sentence: Sentence) -> None:
@@ -107,13 +122,17 @@ def _add(language: Language, sentence: Sentence) -> None:
         language.problems.append(sentence.problem(f"this key is already on {place}"))
 
 
-def _sentence(file: Path, text: str, entry: ast.Message | ast.Term) -> Sentence:
+def _sentence(file: Path, text: str, entry: ast.Message | ast.Term, limit: int | None) -> Sentence:
     key = f"-{entry.id.name}" if isinstance(entry, ast.Term) else entry.id.name
     finder = _References(text)
     finder.visit(entry)
-    limit = _LIMIT.search(entry.comment.content or "") if entry.comment else None
-    mark = _mark(text, entry.id)
-    return Sentence(key, file, mark, entry, tuple(finder.found), int(limit[1]) if limit else None)
+    most = _limit(entry.comment) or limit
+    return Sentence(key, file, _mark(text, entry.id), entry, tuple(finder.found), most)
+
+
+def _limit(comment: ast.BaseComment | None) -> int | None:
+    found = _LIMIT.search(comment.content or "") if comment else None
+    return int(found[1]) if found else None
 
 
 def _junk(file: Path, text: str, junk: ast.Junk) -> Problem:

@@ -66,7 +66,14 @@ def _validate(path: Path, tree: Tree, model: type[M]) -> tuple[M | None, list[tu
         if tree.empty:
             needed = ", ".join(name for name, field in model.model_fields.items() if field.is_required())
             return None, [((), Problem(path, 1, 1, f"the file is empty; needed here: {needed}"))]
-        return None, [_problem(path, tree, model, detail) for detail in error.errors(include_url=False)]
+        found = error.errors(include_url=False)
+        return None, [_problem(path, tree, model, detail) for detail in found if not _miscounted(detail)]
+
+
+def _miscounted(error: ErrorDetails) -> bool:
+    """Pydantic counts a list without the items that are wrong, and then calls it too short."""
+    context = error.get("ctx", {})
+    return error["type"] == "too_short" and len(error["input"]) >= context["min_length"]
 
 
 def _problem(path: Path, tree: Tree, model: type[BaseModel], error: ErrorDetails) -> tuple[Where, Problem]:

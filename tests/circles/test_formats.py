@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.circles.formats import MOST_FORMATS, Format, Formats, load_formats
+from bot.core.errors import Refusal
+from bot.core.paths import shipped_config
+
+ONE = "name: {name}\nabout: About it.\nquestions:\n  - ask: How are you?\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "formats").mkdir()
+    return tmp_path / "formats"
+
+
+def write(folder: Path, file: str, text: str) -> None:
+    (folder / file).write_text(text)
+
+
+def load(folder: Path) -> tuple[dict[str, Format], list[str]]:
+    formats, problems = load_formats(folder.parent)
+    return formats, [
+        f"{problem.file.name}:{problem.line}:{problem.column} {problem.message}" for problem in problems
+    ]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> dict[str, Format]:
+    formats, problems = load_formats(shipped_config())
+    assert problems == []
+    return formats
+
+
+def test_three_formats_ship_with_the_bot(shipped: dict[str, Format]) -> None:
+    assert list(shipped) == ["hard-good-next", "strengths", "weather"]
+    assert [len(format.questions) for format in shipped.values()] == [3, 3, 2]
+    assert {format.order for format in shipped.values()} == {"open"}
+
+
+def test_the_questions_we_ship_are_short_enough_to_read_at_a_glance(shipped: dict[str, Format]) -> None:
+    for format in shipped.values():
+        lines = [format.about, format.closing or "", *(question.ask for question in format.questions)]
+        assert all(len(line.split()) < 20 for line in lines)
+
+
+def test_a_round_keeps_the_format_it_was_opened_with(shipped: dict[str, Format]) -> None:
+    for format in shipped.values():
+        kept = json.dumps(format.model_dump(mode="json"))
+        assert Format.model_validate(json.loads(kept)) == format
+
+
+def test_a_communitys_own_format_has_the_name_of_its_file(folder: Path) -> None:
+    write(folder, "sunday-evening.yaml", ONE.format(name="Sunday evening"))
+    formats, problems = load(folder)
+    assert problems == []
+    assert list(formats) == ["sunday-evening"]
+    assert formats["sunday-evening"].key == "sunday-evening"
+    assert formats["sunday-evening"].closing is None
+
+
+def test_a_broken_format_leaves_the_others(folder: Path) -> None:
+    write(folder, "good.yaml", ONE.format(name="Good"))
+    write(folder, "bad.yaml", "name: Bad\nabout: x\nquestions:\n  - ask: " + "x" * 46)
+    formats, problems = load(folder)
+    assert list(formats) == ["good"]
+    assert problems == ["bad.yaml:4:10 questions, item 1, ask: at most 45 characters, found 46"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            ONE.format(name="x") + "  - ask: b\n  - ask: c\n  - ask: d\n",
+            "4:3 questions: at most 3 items, found 4",
+        ),
+        ("name: x\nabout: y\nquestions: []", "3:12 questions: must not be empty"),
+        ("name: x\nabout: y", "1:1 questions: is missing"),
+        (ONE.format(name='"  "'), "1:7 name: must not be empty"),
+        (ONE.format(name="x") + "order: circle", '5:8 order: expected open, found "circle"'),
+        (
+            ONE.format(name="x") + "    hnit: y",
+            '5:5 questions, item 1: unknown key "hnit"; did you mean "hint"?',
+        ),
+        (
+            ONE.format(name="x") + f"    hint: {'y' * 101}",
+            "5:11 questions, item 1, hint: at most 100 characters",
+        ),
+        (ONE.format(name="|\n  two\n  lines"), "1:7 name: expected one line of text"),
+        (ONE.format(name="x") + "key: other", '5:1 unknown key "key"'),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(folder: Path, text: str, problem: str) -> None:
+    write(folder, "one.yaml", text)
+    assert load(folder)[1][0].startswith(f"one.yaml:{problem}")
+    assert len(load(folder)[1]) == 1
+
+
+@pytest.mark.parametrize("name", ["Two Words.yaml", "notes.txt", "one.yml", "-x.yaml", "a" * 41 + ".yaml"])
+def test_a_file_whose_name_cannot_be_a_key_is_a_problem(folder: Path, name: str) -> None:
+    write(folder, name, ONE.format(name="x"))
+    assert load(folder)[1] == [
+        f"{name}:1:1 the name of a format's file is made of a-z, 0-9 and single dashes, and ends in .yaml"
+    ]
+
+
+def test_two_formats_cannot_have_one_name(folder: Path) -> None:
+    write(folder, "one.yaml", ONE.format(name="Evening"))
+    write(folder, "two.yaml", ONE.format(name="evening"))
+    formats, problems = load(folder)
+    assert list(formats) == ["one"]
+    assert problems == ['two.yaml:1:1 one.yaml has the name "evening" as well']
+
+
+def test_there_are_as_many_formats_as_a_select_can_offer(folder: Path) -> None:
+    for number in range(MOST_FORMATS + 1):
+        write(folder, f"f{number:02}.yaml", ONE.format(name=f"Format {number}"))
+    formats, problems = load(folder)
+    assert len(formats) == MOST_FORMATS
+    assert problems == ["f25.yaml:1:1 at most 25 formats can be offered"]
+
+
+def test_without_any_format_that_can_be_read_the_shipped_ones_serve(
+    folder: Path, shipped: dict[str, Format]
+) -> None:
+    assert load(folder) == (
+        shipped,
+        ["formats:1:1 there is no format here; one has a name that ends in .yaml"],
+    )
+    write(folder, "one.yaml", "[")
+    assert load(folder)[0] == shipped
+    assert load(folder.parent / "none" / "formats") == (shipped, ["formats:1:1 there is no such folder"])
+
+
+def test_a_circle_whose_format_is_gone_takes_the_default(shipped: dict[str, Format]) -> None:
+    formats = Formats(shipped)
+    assert formats.find("weather").name == "Inner weather"
+    assert formats.find("gone") == formats.find(None) == shipped[formats.default]
+
+
+def test_without_any_format_a_round_is_kindly_refused() -> None:
+    with pytest.raises(Refusal) as refused:
+        Formats({}).find("weather")
+    assert refused.value.key == "error-no-format"
