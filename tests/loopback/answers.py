@@ -19,7 +19,7 @@ from tests.loopback.errors import (
 )
 from tests.loopback.handles import ANSWER_WITHIN, TOKEN_LIFE, Handle
 from tests.loopback.modals import check_modal
-from tests.loopback.model import Json, Message, Thread
+from tests.loopback.model import Json, Message, Thread, listed
 from tests.loopback.permissions import can
 
 if TYPE_CHECKING:
@@ -97,14 +97,15 @@ def _check_type(handle: Handle, type: int) -> None:
 def _check_thread(world: World, handle: Handle) -> None:
     """In a locked and archived thread nothing can be answered to who cannot open it (403, 50083)."""
     place = handle.channel
-    if isinstance(place, Thread) and place.archived and place.locked:
-        if not can(place, handle.user, Permission.MANAGE_THREADS, world.clock.now()):
-            raise ApiError(403, 50083, archived_thread().body["message"])
+    if not (isinstance(place, Thread) and place.archived and place.locked):
+        return
+    if not can(place, handle.user, Permission.MANAGE_THREADS, world.clock.now()):
+        raise ApiError(403, 50083, archived_thread().body["message"])
 
 
 def _check_choices(data: Json) -> None:
     """At most 25 choices, names and texts of 100 characters (docs: "Autocomplete")."""
-    choices: list[Json] = data.get("choices") or []
+    choices: list[Json] = listed(data, "choices")
     long = [c for c in choices if not 1 <= len(str(c["name"])) <= 100 or len(str(c["value"])) > 100]
     if len(choices) > 25 or long:
         raise invalid_form([("data.choices", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.")])

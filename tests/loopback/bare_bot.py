@@ -16,7 +16,7 @@ from discord.ext import commands
 
 from tests.loopback.redirect import redirect_to
 
-Interaction = discord.Interaction[commands.Bot]
+Interaction = discord.Interaction[Any]
 
 
 class Hello(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"hello:(?P<number>\d+)"):
@@ -97,7 +97,7 @@ class BareBot(commands.Bot):
     async def setup_hook(self) -> None:
         """Offer the commands."""
         self.add_dynamic_items(Hello)
-        self.tree.add_command(card)
+        self.tree.command(description="Post a card with a thread")(card)
         self.tree.add_command(keep)
         self.tree.add_command(app_commands.ContextMenu(name="Look at this", callback=look))
         await self.tree.sync()
@@ -112,12 +112,10 @@ class BareBot(commands.Bot):
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Open the form."""
-        if interaction.type is discord.InteractionType.component and interaction.data:
-            if interaction.data.get("custom_id") == "ask":
-                await interaction.response.send_modal(Question())
+        if interaction.data and interaction.data.get("custom_id") == "ask":
+            await interaction.response.send_modal(Question())
 
 
-@app_commands.command(description="Post a card with a thread")
 async def card(interaction: Interaction) -> None:
     """Post a card, and start a thread from it."""
     await interaction.response.defer(ephemeral=True, thinking=True)

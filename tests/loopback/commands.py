@@ -1,4 +1,4 @@
-"""Commands that the bot registered, and how a person's input becomes their data (docs: Application Commands)."""
+"""Commands that the bot registered, and a person's input as their data (docs: Application Commands)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tests.loopback import payloads
 from tests.loopback.errors import NotPossible, invalid_form
 from tests.loopback.forms_check import Check
-from tests.loopback.model import Channel, Guild, Json, Role, User
+from tests.loopback.model import Channel, Guild, Json, Role, User, listed
 
 if TYPE_CHECKING:
     from tests.loopback.world import World
@@ -126,7 +126,7 @@ def slash_data(
 def _options(
     world: World, at: Json, path: list[str], values: dict[str, Any], resolved: Json, focused: str | None
 ) -> list[Json]:
-    known: dict[str, Json] = {option["name"]: option for option in at.get("options") or []}
+    known: dict[str, Json] = {option["name"]: option for option in listed(at, "options")}
     if path:
         child = known.get(path[0])
         if child is None or child["type"] not in (1, 2):
@@ -159,7 +159,7 @@ def _value(world: World, option: Json, value: Any, resolved: Json, typing: bool)
 
 def _chosen(option: Json, value: Any) -> Any:
     """A choice by its name or value; ranges and lengths as the app enforces them."""
-    choices: list[Json] = option.get("choices") or []
+    choices: list[Json] = listed(option, "choices")
     for choice in choices:
         if value in (choice["name"], choice["value"]):
             return choice["value"]

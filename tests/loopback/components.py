@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from tests.loopback.bits import SELECTS, Part
 from tests.loopback.errors import invalid_form
 from tests.loopback.forms_check import Check, Ids
-from tests.loopback.model import Json, Message
+from tests.loopback.model import Json, Message, listed
 
 MAX_COMPONENTS = 40
 MAX_TEXT = 4000
@@ -22,7 +22,7 @@ def walk(components: list[Json]) -> Iterator[Json]:
     """Every component, nested ones and accessories included."""
     for part in components:
         yield part
-        yield from walk(part.get("components") or [])
+        yield from walk(listed(part, "components"))
         for single in ("accessory", "component"):
             if inner := part.get(single):
                 yield from walk([inner])
@@ -33,7 +33,7 @@ def text_of(message: Message | Json) -> str:
     if isinstance(message, Message):
         content, components = message.content, message.components
     else:
-        content, components = message.get("content") or "", message.get("components") or []
+        content, components = message.get("content") or "", listed(message, "components")
     shown = [part["content"] for part in walk(components) if part["type"] == Part.TEXT_DISPLAY]
     return "\n".join([content, *shown] if content else shown)
 

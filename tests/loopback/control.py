@@ -52,8 +52,10 @@ class _Door:
         self._handles: dict[int, Handle] = {}
 
     async def state(self, ask: Json) -> Json:
-        """Ids of servers and their channels, and whether a bot is there."""
+        """Ids of servers and their channels, and whether a bot is there; waits for so many `readies`."""
         world = self._world
+        if wanted := ask.get("readies"):
+            await world.ready(ask.get("timeout", 30.0), after=wanted - 1)
         guilds = [
             {"id": guild.id, "owner": guild.owner_id, "channels": list(guild.channels)}
             for guild in list(world.guilds.values())[: ask.get("limit", 100)]
@@ -89,7 +91,7 @@ class _Door:
         )
 
     async def press(self, ask: Json) -> Json:
-        """`user`, `channel`, `message`, and `label` or `custom_id`; or `users` for all at the same instant."""
+        """`user` (or `users`, all at the same instant), `channel`, `message`, `label` or `custom_id`."""
         world, message = self._world, self._message(ask)
         chosen = {"label": ask.get("label"), "custom_id": ask.get("custom_id")}
         users = [world.users[id] for id in ask.get("users") or [ask["user"]]]

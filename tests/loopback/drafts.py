@@ -8,8 +8,8 @@ from typing import Any
 
 from tests.loopback.bits import MessageFlag
 from tests.loopback.components import check_message_components
-from tests.loopback.errors import ApiError, Fault, empty_message, invalid_form
-from tests.loopback.model import Attachment, Json, Message
+from tests.loopback.errors import Fault, empty_message, invalid_form
+from tests.loopback.model import Attachment, Json, Message, listed
 
 MAX_CONTENT = 2000
 SETTABLE = MessageFlag.SUPPRESS_EMBEDS | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.IS_COMPONENTS_V2
@@ -46,7 +46,7 @@ def read_draft(body: Json, uploads: dict[str, Upload]) -> Draft:
         content=body.get("content") or "",
         flags=flags & (SETTABLE | MessageFlag.EPHEMERAL),
         components=components,
-        embeds=body.get("embeds") or [],
+        embeds=listed(body, "embeds"),
         uploads=named_uploads(body, uploads),
         allowed_mentions=body.get("allowed_mentions"),
     )
@@ -59,7 +59,7 @@ def read_draft(body: Json, uploads: dict[str, Upload]) -> Draft:
 
 def checked_components(body: Json, *, v2: bool) -> list[Json]:
     """The components, checked and numbered; a copy, so that the record keeps what was sent."""
-    components: list[Json] = copy.deepcopy(body.get("components") or [])
+    components: list[Json] = copy.deepcopy(listed(body, "components"))
     check_message_components(components, v2=v2)
     return components
 
@@ -74,7 +74,7 @@ def check_words(body: Json, *, v2: bool) -> None:
         word = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"
         sentence = "The '{}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
         faults += [(key, word, sentence.format(key)) for key in _LEGACY_FIELDS if body.get(key)]
-    faults += _embed_faults(body.get("embeds") or [])
+    faults += _embed_faults(listed(body, "embeds"))
     faults += _mention_faults(body.get("allowed_mentions") or {})
     if faults:
         raise invalid_form(faults)
@@ -96,14 +96,14 @@ def _embed_faults(embeds: list[Json]) -> list[Fault]:
 def _mention_faults(allowed: Json) -> list[Fault]:
     """Either parse a kind or list it (docs: Message, "Allowed Mentions Object")."""
     sentence = "parse and the list of ids are mutually exclusive"
-    parsed = allowed.get("parse") or []
+    parsed = listed(allowed, "parse")
     both = [kind for kind in ("users", "roles") if kind in parsed and allowed.get(kind)]
     return [("allowed_mentions", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", sentence) for _ in both]
 
 
 def named_uploads(body: Json, uploads: dict[str, Upload]) -> list[tuple[Upload, str | None]]:
     """The new files with their descriptions; `attachments` names them by their place."""
-    described: dict[str, Json] = {str(entry.get("id")): entry for entry in body.get("attachments") or []}
+    described: dict[str, Json] = {str(entry.get("id")): entry for entry in listed(body, "attachments")}
     return [(upload, described.get(place, {}).get("description")) for place, upload in uploads.items()]
 
 
@@ -124,7 +124,7 @@ def change(message: Message, body: Json) -> None:
         raise invalid_form([("content", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", sentence)])
     components = checked_components(body, v2=v2) if "components" in body else message.components
     content = (body["content"] or "") if "content" in body else message.content
-    embeds = (body["embeds"] or []) if "embeds" in body else message.embeds
+    embeds = listed(body, "embeds") if "embeds" in body else message.embeds
     if not (content or components or embeds or message.attachments):
         raise empty_message()
     message.content, message.components, message.embeds = content, components, embeds
@@ -141,7 +141,7 @@ def kept_attachments(message: Message, body: Json) -> list[Attachment]:
     """An edit that names attachments keeps only those (docs: Message, "Edit Message")."""
     if "attachments" not in body:
         return message.attachments
-    named = {str(entry.get("id")) for entry in body["attachments"] or []}
+    named = {str(entry.get("id")) for entry in listed(body, "attachments")}
     return [attachment for attachment in message.attachments if str(attachment.id) in named]
 
 
@@ -149,6 +149,3 @@ def check_nonce(nonce: str) -> None:
     """At most 25 characters (docs: Message, "Create Message")."""
     if len(nonce) > 25:
         raise invalid_form([("nonce", "NONCE_TYPE_INVALID", "Must be 25 or fewer in length.")])
-
-
-__all__ = ["ApiError", "Draft", "Upload", "change", "check_nonce", "kept_attachments", "read_draft"]

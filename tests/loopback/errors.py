@@ -78,6 +78,10 @@ def unknown_command() -> ApiError:
     return ApiError(404, 10063, "Unknown application command")
 
 
+def thread_is_full() -> ApiError:
+    return ApiError(400, 30033, "Maximum number of thread participants has been reached (1000)")
+
+
 def already_acknowledged() -> ApiError:
     return ApiError(400, 40060, "Interaction has already been acknowledged.")
 

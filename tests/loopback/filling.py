@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tests.loopback.bits import SELECTS, Part
 from tests.loopback.commands import resolve
 from tests.loopback.errors import NotPossible
-from tests.loopback.model import Channel, Json, Role, User
+from tests.loopback.model import Channel, Json, Role, User, listed
 
 if TYPE_CHECKING:
     from tests.loopback.world import World
@@ -65,8 +64,7 @@ def _text(field: Json, label: str, answer: str | None) -> str:
 
 def listed_answers(answer: Any) -> list[Any]:
     """One or several choices, as a list."""
-    several = isinstance(answer, Iterable) and not isinstance(answer, str)
-    return list[Any](answer) if several else [answer]
+    return list(cast("list[Any]", answer)) if isinstance(answer, list | tuple | set) else [answer]
 
 
 def chosen_values(
@@ -74,27 +72,32 @@ def chosen_values(
 ) -> list[str]:
     """The values of what was chosen by label, value, or as a person, channel or role."""
     if answers is None:
-        chosen = [option["value"] for option in field.get("options") or [] if option.get("default")]
+        chosen = [option["value"] for option in listed(field, "options") if option.get("default")]
     else:
         chosen = [_choice(world, field, label, answer, resolved) for answer in answers]
-    single = field["type"] == Part.RADIO_GROUP
-    required = field.get("required", True)
-    low = (field.get("min_values", 1) if not single else 1) if required else 0
-    high = 1 if single else field.get("max_values") or _most(field)
+    low, high = _bounds(field)
     if not low <= len(chosen) <= high:
         raise NotPossible(f"{label!r} takes {low} to {high} choices, not {len(chosen)}")
     return chosen
 
 
-def _most(field: Json) -> int:
-    return len(field["options"]) if field["type"] == Part.CHECKBOX_GROUP else 1
+def _bounds(field: Json) -> tuple[int, int]:
+    """How many may be chosen: one of a radio group or a select, any of a checkbox group, unless it says."""
+    needed = field.get("min_values")
+    low = 1 if needed is None else needed
+    if field["type"] == Part.RADIO_GROUP:
+        low, high = 1, 1
+    else:
+        group = field["type"] == Part.CHECKBOX_GROUP
+        high = field.get("max_values") or (len(field["options"]) if group else 1)
+    return (low if field.get("required", True) else 0), high
 
 
 def _choice(world: World, field: Json, label: str, answer: Any, resolved: Json) -> str:
     if isinstance(answer, User | Channel | Role):
         resolve(world, answer, resolved)
         return str(answer.id)
-    options: list[Json] = field.get("options") or []
+    options: list[Json] = listed(field, "options")
     for option in options:
         if answer in (option["label"], option["value"]):
             return option["value"]

@@ -13,7 +13,7 @@ from aiohttp import WSMsgType, web
 from tests.loopback import guild_create, payloads
 from tests.loopback.bits import PRIVILEGED, Intent
 from tests.loopback.events import message_intent, without_words
-from tests.loopback.model import Channel, Guild, Json, Message
+from tests.loopback.model import Channel, Guild, Json, Message, encoded
 from tests.loopback.permissions import permissions_in
 from tests.loopback.sessions import Session
 
@@ -55,9 +55,9 @@ class Gateway:
         if not self._sessions or (channel is not None and not self._visible(channel)):
             return
         place = channel.guild if channel is not None else guild
-        encoded = json.dumps(data, separators=(",", ":"))
+        text = encoded(data)
         for session in self._hearers(intent, place):
-            session.push_encoded(event, encoded)
+            session.push_encoded(event, text)
 
     def tell_message(self, event: str, message: Message) -> None:
         """Send a message, without its words to whom may not read them."""
@@ -71,7 +71,7 @@ class Gateway:
     def introduce(self, guild: Guild) -> None:
         """Tell a connected bot of a server that it just joined."""
         for session in self._hearers(Intent.GUILDS, guild):
-            session.push_encoded("GUILD_CREATE", guild_create.encoded(self._world, guild, session))
+            session.push_encoded("GUILD_CREATE", guild_create.text(self._world, guild, session))
 
     def _hearers(self, intent: int, guild: Guild | None) -> list[Session]:
         sessions = list(self._sessions.values())
@@ -126,7 +126,8 @@ class Gateway:
 
     def open_session(self, ask: Json, socket: web.WebSocketResponse) -> Session:
         """Start a session after a good IDENTIFY; a shard's dead one is forgotten."""
-        shard = tuple(ask.get("shard") or (0, 1))
+        number, count = ask.get("shard") or (0, 1)
+        shard = (int(number), int(count))
         session = Session(secrets.token_hex(16), ask["intents"], shard, ask.get("large_threshold", 50))
         dead = [s.id for s in self._sessions.values() if s.socket is None and s.shard == shard]
         for id in dead:
@@ -208,7 +209,7 @@ class _Connection:
         )
         if session.intents & Intent.GUILDS:
             for guild in guilds:
-                session.push_encoded("GUILD_CREATE", guild_create.encoded(world, guild, session))
+                session.push_encoded("GUILD_CREATE", guild_create.text(world, guild, session))
 
     async def _resume(self, ask: Json) -> None:
         """Replay what was missed, then RESUMED; INVALID_SESSION when that is not possible."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tests.loopback import payloads
 from tests.loopback.bits import Intent
 from tests.loopback.ids import iso
-from tests.loopback.model import Guild, Json, Member, Thread, User
+from tests.loopback.model import Guild, Json, Member, Thread, User, encoded
 from tests.loopback.permissions import permissions_in
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def crowd(guild: Guild, limit: int | None = None) -> Iterator[Json]:
             yield payloads.of_member(member)
 
 
-def encoded(world: World, guild: Guild, session: Session) -> str:
+def text(world: World, guild: Guild, session: Session) -> str:
     """The JSON text of GUILD_CREATE for one session."""
     count = guild.member_count()
     large = count > session.large_threshold
@@ -57,7 +56,7 @@ def encoded(world: World, guild: Guild, session: Session) -> str:
         "guild_scheduled_events": [],
         "soundboard_sounds": [],
     }
-    return json.dumps(payload, separators=(",", ":"))
+    return encoded(payload)
 
 
 def _members(world: World, guild: Guild, session: Session, large: bool) -> Iterator[Json]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tests.loopback.bits import Permission
 from tests.loopback.components import text_of
-from tests.loopback.model import Guild, Json, Message, User
+from tests.loopback.model import Guild, Json, Message, User, listed
 
 _USER = re.compile(r"<@!?(\d+)>")
 _ROLE = re.compile(r"<@&(\d+)>")
@@ -15,7 +15,7 @@ _EVERYONE = re.compile(r"@(everyone|here)\b")
 
 
 def compute_mentions(message: Message, users: dict[int, User], permissions: int) -> None:
-    """Fill in the pings of a message: what its words name, its allowed mentions let through, and its author may."""
+    """Fill in the pings: what the words name, the allowed mentions let through, and the author may."""
     words = text_of(message)
     allowed = message.allowed_mentions
     named = [users[id] for id in _ids(_USER, words) if id in users and _passes(allowed, "users", id)]
@@ -23,7 +23,7 @@ def compute_mentions(message: Message, users: dict[int, User], permissions: int)
         named.append(message.reference.author)
     message.mentions = list(dict.fromkeys(named))
     may_ping_all = bool(permissions & Permission.MENTION_EVERYONE)
-    wants_all = allowed is None or "everyone" in (allowed.get("parse") or [])
+    wants_all = allowed is None or "everyone" in listed(allowed, "parse")
     message.mention_everyone = may_ping_all and wants_all and bool(_EVERYONE.search(words))
     guild = message.channel.guild
     message.mention_roles = [
@@ -38,9 +38,9 @@ def _ids(pattern: re.Pattern[str], words: str) -> Iterable[int]:
 
 
 def _passes(allowed: Json | None, kind: str, id: int) -> bool:
-    if allowed is None or kind in (allowed.get("parse") or []):
+    if allowed is None or kind in listed(allowed, "parse"):
         return True
-    return id in {int(listed) for listed in allowed.get(kind) or []}
+    return id in {int(entry) for entry in listed(allowed, kind)}
 
 
 def _pings_replied(allowed: Json | None) -> bool:

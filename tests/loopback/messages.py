@@ -65,14 +65,16 @@ def _attached(world: World, uploads: list[tuple[Upload, str | None]]) -> list[At
 
 
 def _file(world: World, channel: Channel, message: Message) -> None:
-    """Put a message in its channel; writing in a thread joins it (docs: Threads, "Thread Membership")."""
+    """Put a message in its channel; writing in a thread, or being pinged there, joins it (docs: Threads)."""
     channel.messages[message.id] = message
     channel.last_message_id = message.id
     if isinstance(channel, Thread) and message.kind != MessageKind.THREAD_STARTER_MESSAGE:
         channel.message_count += 1
         channel.total_sent += 1
-        if not message.author.bot or message.author is world.bot:
-            channel.thread_members.setdefault(message.author.id, world.clock.now())
+        members = channel.guild.members if channel.guild else {}
+        for user in (message.author, *message.mentions):
+            if user.id in members:
+                channel.thread_members.setdefault(user.id, world.clock.now())
 
 
 def edit(world: World, message: Message, body: Json, uploads: dict[str, Upload]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tests.loopback.bits import SELECTS, Part
 from tests.loopback.errors import invalid_form
 from tests.loopback.forms_check import Check, Ids
-from tests.loopback.model import Json
+from tests.loopback.model import Json, listed
 
 _TOP = frozenset({Part.ACTION_ROW, Part.TEXT_DISPLAY, Part.LABEL})
 _IN_LABEL = SELECTS | {
@@ -105,7 +105,7 @@ class _ModalCheck:
     def _radio_group(self, field: Json, path: str) -> None:
         """2 to 10 options, at most one of them chosen beforehand."""
         self._check.options(field, path, 2, 10)
-        if sum(bool(option.get("default")) for option in field.get("options") or []) > 1:
+        if sum(bool(option.get("default")) for option in listed(field, "options")) > 1:
             self._check.fault(f"{path}.options", "RADIO_GROUP_DEFAULTS", "Only one option can be the default")
 
     def _checkbox_group(self, field: Json, path: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,19 @@ from typing import Any
 from tests.loopback.bits import ChannelKind, MessageFlag, MessageKind
 
 Json = dict[str, Any]
+
+
+_encoder = json.JSONEncoder(separators=(",", ":"))
+
+
+def encoded(data: Any) -> str:
+    """JSON without spaces."""
+    return _encoder.encode(data)
+
+
+def listed(form: Json, key: str) -> list[Any]:
+    """A list in a form; empty if it is absent or null."""
+    return form.get(key) or []
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.loopback.bits import ChannelKind
-from tests.loopback.ids import iso
+from tests.loopback.ids import iso, time_of
 from tests.loopback.model import Attachment, Channel, Guild, Json, Member, Message, Role, Thread, User
 
 
@@ -95,7 +95,8 @@ def of_thread_member(thread: Thread, user_id: int) -> Json:
 
 
 def _of_thread(thread: Thread) -> Json:
-    assert thread.guild is not None and thread.parent is not None
+    assert thread.guild is not None
+    assert thread.parent is not None
     return {
         "id": str(thread.id),
         "type": int(thread.kind),
@@ -114,7 +115,7 @@ def _of_thread(thread: Thread) -> Json:
             "locked": thread.locked,
             "auto_archive_duration": thread.auto_archive_minutes,
             "archive_timestamp": iso(thread.changed_at),
-            "create_timestamp": iso(thread.changed_at),
+            "create_timestamp": iso(time_of(thread.id)),
             **({"invitable": thread.invitable} if thread.private else {}),
         },
     }
@@ -180,7 +181,7 @@ def of_message(message: Message, base_url: str, *, nested: bool = False) -> Json
         "channel_id": str(channel.id),
         "author": of_user(message.author),
         "content": message.content,
-        "timestamp": iso(((message.id >> 22) + 1_420_070_400_000) / 1000),
+        "timestamp": iso(time_of(message.id)),
         "edited_timestamp": None if message.edited_at is None else iso(message.edited_at),
         "tts": False,
         "mention_everyone": message.mention_everyone,

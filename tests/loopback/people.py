@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.loopback import messages, payloads, threads
+from tests.loopback import messages, threads
 from tests.loopback.bits import SELECTS, Ask, MessageKind, Part, Permission
 from tests.loopback.commands import MENU_MESSAGE, slash_data
 from tests.loopback.components import walk
@@ -33,6 +33,7 @@ class People:
         Options may be texts, numbers, or a User, Channel or Role; choices are given by name or value.
         """
         data, found = slash_data(self._world, channel, command, options or {})
+        self._check_may(user, channel, sending(channel))
         self._check_command(user, channel, found)
         return self._world.asking.send(Ask.COMMAND, user, channel, data)
 
@@ -116,6 +117,15 @@ class People:
         """
         return self._world.asking.send(type, user, channel, data, source=source, overrides=overrides)
 
+    def forge_press(self, user: User, message: Message, custom_id: str, **overrides: Any) -> Handle:
+        """Press a button that is not there, on a copy of the message that has it; nothing is checked."""
+        button: Json = {"type": int(Part.BUTTON), "style": 2, "label": "?", "custom_id": custom_id, "id": 999}
+        shown = messages.payload_of(self._world, message)
+        shown["components"] = [*shown["components"], {"type": int(Part.ACTION_ROW), "components": [button]}]
+        data = {"custom_id": custom_id, "component_type": int(Part.BUTTON), "id": 999}
+        changes: Json = {"message": shown} | overrides
+        return self.raw_interaction(user, message.channel, data, source=message, **changes)
+
     def replay(self, handle: Handle, **overrides: Any) -> Handle:
         """Send an interaction a second time, under a new id and token."""
         return self._world.asking.replay(handle, overrides)
@@ -184,6 +194,3 @@ def _find(
             return part
     there = [part.get(key) or part["custom_id"] for part in parts]
     raise NotPossible(f"there is no {shown or custom_id!r} here; there are {there}")
-
-
-__all__ = ["People", "payloads"]

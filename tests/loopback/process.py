@@ -22,17 +22,26 @@ def alongside(loopback: Loopback, *arguments: str) -> list[str]:
 
 
 class BotProcess:
-    """Any command line. What it prints is in `output`; `code` is None while it runs."""
+    """Any command line; with a world, starting it waits until it is connected there.
+
+    What it prints is in `output`; `code` is None while it runs.
+    """
 
     def __init__(
-        self, command: Sequence[str], env: Mapping[str, str] | None = None, *, cwd: Path = ROOT
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str] | None = None,
+        world: World | None = None,
+        *,
+        cwd: Path = ROOT,
     ) -> None:
         self._command = list(command)
+        self._world = world
         self._env = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
         self._cwd = cwd
         self._process: asyncio.subprocess.Process | None = None
         self._reader: asyncio.Task[None] | None = None
-        self._readies_before = 0
+        self._printed = asyncio.Event()
         self.output = ""
 
     async def __aenter__(self) -> BotProcess:
@@ -45,9 +54,9 @@ class BotProcess:
         if self.code is None:
             await self.kill()
 
-    async def start(self, world: World | None = None, timeout: float = 20.0) -> None:
-        """Start it; with a world, wait until it is connected there."""
-        self._readies_before = world.gateway.readies if world else 0
+    async def start(self, timeout: float = 20.0) -> None:
+        """Start it, also again after it ended."""
+        seen = self._world.gateway.readies if self._world else 0
         self.output = ""
         self._process = await asyncio.create_subprocess_exec(
             *self._command,
@@ -58,18 +67,27 @@ class BotProcess:
             stderr=asyncio.subprocess.STDOUT,
         )
         self._reader = asyncio.create_task(self._read())
-        if world is not None:
-            await self.ready(world, timeout)
+        if self._world is not None:
+            await self._connected(self._world, seen, timeout)
 
-    async def ready(self, world: World, timeout: float = 20.0) -> None:
+    async def _connected(self, world: World, seen: int, timeout: float) -> None:
         """Wait for READY; what it printed is in the error if it ends or dawdles."""
-        arrived = asyncio.create_task(world.ready(timeout, after=self._readies_before))
+        arrived = asyncio.create_task(world.ready(timeout, after=seen))
         ended = asyncio.create_task(self.running.wait())
         await asyncio.wait((arrived, ended), return_when=asyncio.FIRST_COMPLETED)
         ended.cancel()
         if not arrived.done() or arrived.exception() is not None:
             arrived.cancel()
+            await self.kill()
             raise RuntimeError(f"the bot did not get ready (exit code {self.code}):\n{self.output}")
+
+    async def prints(self, words: str, timeout: float = 10.0) -> str:
+        """Wait until it has printed these words; all output so far."""
+        async with asyncio.timeout(timeout):
+            while words not in self.output:
+                self._printed.clear()
+                await self._printed.wait()
+        return self.output
 
     @property
     def running(self) -> asyncio.subprocess.Process:
@@ -111,3 +129,4 @@ class BotProcess:
         assert self.running.stdout is not None
         async for line in self.running.stdout:
             self.output += line.decode(errors="replace")
+            self._printed.set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import yarl
@@ -19,7 +19,7 @@ def redirect_to(base_url: str) -> None:
 
 
 @contextmanager
-def redirected(base_url: str) -> Iterator[None]:
+def redirected(base_url: str) -> Generator[None]:
     """The same until the end of the block, for a bot in the same event loop."""
     base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     redirect_to(base_url)

@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass
 
@@ -42,7 +42,7 @@ def _application(world: World) -> web.Application:
 
 
 @asynccontextmanager
-async def serve(world: World, port: int = 0) -> AsyncIterator[Loopback]:
+async def serve(world: World, port: int = 0) -> AsyncGenerator[Loopback]:
     """Serve a world for the length of the block; port 0 takes a free one."""
     runner = web.AppRunner(_application(world), access_log=None, shutdown_timeout=0.5)
     await runner.setup()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections import deque
 
 from aiohttp import web
 
-from tests.loopback.model import Guild, Json
+from tests.loopback.model import Guild, Json, encoded
 
 BIG_FRAME = 100_000
 
@@ -33,7 +32,7 @@ class Session:
 
     def push(self, event: str, data: Json) -> None:
         """Send an event, now or after a RESUME."""
-        self.push_encoded(event, json.dumps(data, separators=(",", ":")))
+        self.push_encoded(event, encoded(data))
 
     def push_encoded(self, event: str, data: str) -> None:
         """The same for data that is JSON already."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from tests.loopback import messages, payloads
 from tests.loopback.bits import ChannelKind, Intent, MessageFlag, MessageKind, Permission
 from tests.loopback.drafts import Draft
-from tests.loopback.errors import archived_thread, invalid_form, locked_thread, thread_exists
+from tests.loopback.errors import archived_thread, invalid_form, locked_thread, thread_exists, thread_is_full
 from tests.loopback.model import Channel, Json, Message, Thread, User
 from tests.loopback.permissions import permissions_in
 
 if TYPE_CHECKING:
     from tests.loopback.world import World
 
+MAX_MEMBERS = 1000
 ARCHIVE_MINUTES = (60, 1440, 4320, 10080)
 
 
@@ -85,6 +86,8 @@ def add(world: World, thread: Thread, user: User) -> None:
     """Let a user into a thread; a private one notes it (message type 1)."""
     if user.id in thread.thread_members:
         return
+    if len(thread.thread_members) >= MAX_MEMBERS:
+        raise thread_is_full()
     thread.thread_members[user.id] = world.clock.now()
     if thread.private and user is world.bot:
         world.gateway.tell("THREAD_CREATE", _created(world, thread), Intent.GUILDS, channel=thread)
@@ -140,7 +143,8 @@ def check_open(channel: Channel) -> None:
 
 def delete(world: World, thread: Thread) -> None:
     """Delete a thread with all that is in it."""
-    assert thread.guild is not None and thread.parent is not None
+    assert thread.guild is not None
+    assert thread.parent is not None
     del world.channels[thread.id], thread.guild.channels[thread.id]
     payload: Json = {
         "id": str(thread.id),

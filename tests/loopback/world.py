@@ -25,8 +25,9 @@ NONCE_WINDOW = 180.0
 class World:
     """One Discord with one application in it.
 
-    `limits=False` switches rate limits off. `privileged` are the privileged intents that the application was
-    granted. `members_in_guild_create` puts so many of a server's crowd into GUILD_CREATE, whatever the intents.
+    `limits=False` switches rate limits off. `privileged` are the privileged intents that the application
+    was granted. `members_in_guild_create` puts so many of a server's crowd into GUILD_CREATE, whatever the
+    intents.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class World:
         self.slash, self.autocomplete, self.menu = people.slash, people.autocomplete, people.menu
         self.press, self.select, self.submit = people.press, people.select, people.submit
         self.raw_interaction, self.replay, self.say = people.raw_interaction, people.replay, people.say
+        self.forge_press = people.forge_press
         self.delete_message, self.delete_channel = happenings.delete_message, happenings.delete_channel
         self.delete_thread, self.archive = happenings.delete_thread, happenings.archive
         self.remove_member, self.time_out = happenings.remove_member, happenings.time_out
@@ -104,7 +106,9 @@ class World:
         """Wait until something is so; TimeoutError after so many seconds."""
         try:
             async with asyncio.timeout(timeout):
-                while not holds():
+                while True:
+                    if holds():
+                        return
                     await asyncio.sleep(0.01)
         except TimeoutError:
             raise TimeoutError(f"not within {timeout} s: {what or holds}") from None

@@ -13,7 +13,7 @@ from tests.loopback.drafts import Upload
 from tests.loopback.errors import ApiError, unauthorized, unknown_route
 from tests.loopback.faults import Fault
 from tests.loopback.limits import Bucket, Refusal
-from tests.loopback.model import Json
+from tests.loopback.model import Json, encoded
 from tests.loopback.records import Request
 from tests.loopback.rest import channels, commands, interactions, messages, places
 from tests.loopback.rest.call import Call, Result, Route, Router
@@ -79,7 +79,7 @@ class Api:
             route, call
         )
         if refusal is not None:
-            return web.json_response(refusal.body, status=429, headers=refusal.headers)
+            return _json(refusal.body, 429, refusal.headers)
         try:
             result = route.handler(call)
         except ApiError as error:
@@ -87,7 +87,7 @@ class Api:
         except Exception as error:
             # A fault of the loopback is not the bot's: it must be seen, not retried.
             self._world.broken.append(error)
-            return web.json_response({"message": f"loopback: {error!r}", "code": 0}, status=501)
+            return _json({"message": f"loopback: {error!r}", "code": 0}, 501, {})
         return _success(result, route.status, bucket)
 
     def _renames(self, route: Route, call: Call) -> Refusal | None:
@@ -107,9 +107,8 @@ class Api:
             raise CutLine
         if fault.status == 429:
             refusal = Refusal(fault.retry_after, fault.is_global, {})
-            return web.json_response(refusal.body, status=429, headers=refusal.headers)
-        body = {"message": f"{fault.status}: made to fail", "code": 0}
-        return web.json_response(body, status=fault.status)
+            return _json(refusal.body, 429, refusal.headers)
+        return _json({"message": f"{fault.status}: made to fail", "code": 0}, fault.status, {})
 
     async def attachment(self, request: web.Request) -> web.Response:
         """The bytes of a file on a message."""
@@ -131,7 +130,7 @@ def _success(result: Result, status: int, bucket: Bucket) -> web.Response:
 
 def _json(result: Json | list[Json], status: int, headers: dict[str, str]) -> web.Response:
     # discord.py reads JSON only from exactly this content type, without a charset.
-    body = json.dumps(result, separators=(",", ":")).encode()
+    body = encoded(result).encode()
     return web.Response(body=body, status=status, headers={**headers, "Content-Type": "application/json"})
 
 

@@ -40,7 +40,7 @@ def change(call: Call) -> Json:
 
 
 def _check_may_change(call: Call, thread: Thread) -> None:
-    """Opening an unlocked thread needs only to send there; its owner may name and close it; the rest manages."""
+    """To open an unlocked thread one needs only to send there; its owner may name and close it."""
     form, bot = call.form, call.world.bot
     opens = form.keys() <= {"archived"} and form.get("archived") is False and not thread.locked
     owns = thread.owner_id == bot.id and not {"rate_limit_per_user", "locked"} & form.keys()

@@ -18,7 +18,7 @@ from tests.loopback.errors import (
 from tests.loopback.events import without_words
 from tests.loopback.ids import iso, time_of
 from tests.loopback.limits import Limit
-from tests.loopback.model import Channel, Json, Message, Thread
+from tests.loopback.model import Channel, Json, Message, Thread, listed
 from tests.loopback.permissions import sending
 from tests.loopback.rest.call import Call, Route
 
@@ -175,7 +175,7 @@ def pins(call: Call) -> Json:
 def bulk_delete(call: Call) -> None:
     """2 to 100 messages, with Manage Messages."""
     call.need(Permission.MANAGE_MESSAGES)
-    ids = [int(id) for id in call.form.get("messages") or []]
+    ids = [int(id) for id in listed(call.form, "messages")]
     if not 2 <= len(ids) <= 100:
         raise invalid_form([("messages", "BASE_TYPE_BAD_LENGTH", "Must be between 2 and 100 in length.")])
     for id in ids:
