@@ -6,9 +6,6 @@ help-button = Get help now
 # A line in words on every card, for when a press cannot work.
 help-line = Need help now? Press the button, type /help, or go to findahelpline.com.
 
-# While the bot is at work.
-thinking = One moment.
-
 # A fault in the program. $reference: the number that is also in the log.
 error-bug =
     Something went wrong with the bot, not with you. Please try again.
@@ -31,7 +28,6 @@ error-discord-away = Discord is not answering right now. Please try again in a f
 error-gone = This is no longer here. It may have been closed or removed.
 # What was pressed belongs to another server or channel.
 error-elsewhere = This belongs to another place, so it does nothing here.
-error-not-yours = This belongs to someone else. Only they can use it.
 error-keepers-only = This is for the person who keeps this round, and for moderators.
 error-moderators-only = This is for moderators: people who have the permission Manage Server.
 # Used in a direct message.
@@ -44,3 +40,10 @@ error-missing-permissions =
 # What Discord says about the two commands that hold others. At most 100 characters each.
 keep-command = For whoever keeps a round here.
 desk-command = For moderators: set things up and look after them.
+
+# What the bot has to be allowed to do, as Discord names it in a channel's settings.
+permission-view-channel = View Channel
+permission-send-messages = Send Messages
+permission-send-messages-in-threads = Send Messages in Threads
+permission-create-public-threads = Create Public Threads
+permission-read-message-history = Read Message History
