@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 import tempfile
 import webbrowser
@@ -14,6 +15,7 @@ import simcord
 import typer
 
 from bot.client import create_bot
+from bot.core import logs
 from bot.core.paths import shipped_config
 from bot.demo.community import gather
 from bot.demo.desk import Desk
@@ -32,13 +34,16 @@ def main(port: int = 0, *, browser: bool = True, config_dir: Path | None = None)
 
     ``port`` is where the front desk is, or the next free one; 0 takes any. Raises OSError when none is free.
     """
+    logs.set_up("warning")
     asyncio.run(_run(port, browser=browser, config_dir=config_dir or shipped_config()))
 
 
 async def _run(port: int, *, browser: bool, config_dir: Path) -> None:
     stopped = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
+        # Windows has no such handlers; Ctrl+C ends the program there all the same.
+        with contextlib.suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
     async with front_desk(config_dir, port) as desk:
         typer.echo(WELCOME)
         typer.echo(desk.address)
@@ -74,8 +79,7 @@ async def front_desk(config_dir: Path, port: int = 0) -> AsyncGenerator[Desk]:
 async def _attached(env: simcord.Env, app: App) -> AsyncGenerator[None]:
     await env.start()
     try:
-        with env.time_context():
-            yield
+        yield
     finally:
         await env.shutdown()
         await app.close()

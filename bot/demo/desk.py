@@ -53,14 +53,14 @@ class Desk(LocalServer):
             ],
             port,
         )
-        self._app = app
-        self._stage = stage
+        self.app = app
+        self.stage = stage
         self._gate = gate
         self._trouble = trouble
 
     async def _state(self, request: web.Request) -> web.Response:
-        stage = self._stage
-        due = await self._app.scheduler.upcoming(DUE_SHOWN)
+        stage = self.stage
+        due = await self.app.scheduler.upcoming(DUE_SHOWN)
         return web.json_response(
             {
                 "community": stage.community.guild.name,
@@ -79,7 +79,7 @@ class Desk(LocalServer):
         )
 
     def _about(self, person: Person) -> dict[str, Any]:
-        places = self._stage.community.places(person)
+        places = self.stage.community.places(person)
         return {
             "key": person.key,
             "name": person.name,
@@ -97,7 +97,7 @@ class Desk(LocalServer):
         }
 
     def _menus(self) -> list[str]:
-        tree, guild = self._app.tree, discord.Object(self._stage.community.guild.id)
+        tree, guild = self.app.tree, discord.Object(self.stage.community.guild.id)
         kind = discord.AppCommandType.message
         return sorted(
             {menu.name for scope in (None, guild) for menu in tree.get_commands(guild=scope, type=kind)}
@@ -116,27 +116,27 @@ class Desk(LocalServer):
 
     async def _open(self, request: web.Request) -> web.Response:
         person, place = self._where(await request.post())
-        return self._go(await self._stage.show(person, place))
+        return self._go(await self.stage.show(person, place))
 
     async def _menu(self, request: web.Request) -> web.Response:
         form = await request.post()
         person, place = self._where(form)
         try:
             message, name = int(str(form.get("message"))), str(form.get("menu"))
-            result = await self._stage.menu(person, place, name, message)
+            result = await self.stage.menu(person, place, name, message)
         except (ValueError, LookupError):
             raise refused("That message is gone.") from None
         except (SetupError, BackendError) as error:
             raise refused(f"Discord would not offer that here: {error}") from error
-        return self._go(await self._stage.show(person, place, result))
+        return self._go(await self.stage.show(person, place, result))
 
     def _go(self, preview_url: str) -> web.Response:
         return web.Response(status=303, headers={**HEADERS, "Location": self._gate.way_to(preview_url)})
 
     def _where(self, form: Any) -> tuple[Person, Place]:
         try:
-            person = self._stage.community.person(str(form.get("person")))
-            return person, self._stage.community.place(person, int(str(form.get("place"))))
+            person = self.stage.community.person(str(form.get("person")))
+            return person, self.stage.community.place(person, int(str(form.get("place"))))
         except (ValueError, LookupError):
             raise refused("That place is not there any more, or this person may not see it.") from None
 
@@ -147,19 +147,19 @@ class Desk(LocalServer):
             raise web.HTTPBadRequest(text="How many seconds?") from None
         if not 0 < seconds <= LONGEST:
             raise web.HTTPBadRequest(text="Between one second and four weeks.")
-        await self._stage.advance(seconds)
+        await self.stage.advance(seconds)
         return await self._state(request)
 
     async def _jump(self, request: web.Request) -> web.Response:
         try:
             until = datetime.fromisoformat((await request.json())["at"])
-            await self._stage.jump(until)
+            await self.stage.jump(until)
         except (ValueError, KeyError, TypeError):
             raise web.HTTPBadRequest(text="When to?") from None
         return await self._state(request)
 
     async def _flow(self, request: web.Request) -> web.Response:
-        self._stage.flowing = (await request.json()) is True
+        self.stage.flowing = (await request.json()) is True
         return await self._state(request)
 
 

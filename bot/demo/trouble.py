@@ -82,7 +82,8 @@ class Trouble(logging.Handler):
             if isinstance(error, BaseException):
                 self.add(error)
             else:
-                self._keep(str(event.get("event")), "\n".join(f"{key}: {event[key]}" for key in event))
+                more = ", ".join(f"{key}: {event[key]}" for key in event if key != "event")
+                self._keep(f"{event.get('event')} ({more})", "")
         return event
 
     def _keep(self, summary: str, details: str) -> None:

@@ -10,7 +10,7 @@ from aiohttp.typedefs import Handler, Middleware
 
 LOOPBACK = "127.0.0.1"
 SAFE_METHODS = ("GET", "HEAD")
-PORTS_TO_TRY = 50
+PORTS_TO_TRY, HIGHEST_PORT = 50, 65535
 
 
 def own_pages_only(names: Callable[[], Collection[str]]) -> Middleware:
@@ -48,7 +48,7 @@ class LocalServer:
     async def __aenter__(self) -> Self:
         """Listen. Raises ``OSError`` when no port of the next fifty is free."""
         await self._runner.setup()
-        last = self.port + (PORTS_TO_TRY if self.port else 0)
+        last = min(self.port + PORTS_TO_TRY, HIGHEST_PORT) if self.port else 0
         for port in range(self.port, last + 1):
             try:
                 await web.TCPSite(self._runner, LOOPBACK, port).start()

@@ -3,7 +3,7 @@ const TAB = "alongside-place";
 const EVERY = 1000;
 const FACES = ["#2f6f62", "#8a5a44", "#5b6aa0", "#a0587b", "#6d7a2f"];
 const SIGNS = { channel: "#", thread: "↳", dm: "@" };
-const DUE = { "rounds:close": "The round closes", "rounds:remind": "The round is brought to mind" };
+const DUE = { "round-close": "The round closes", "round-forget": "Who was here is forgotten" };
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const drawn = new Map();
@@ -109,7 +109,7 @@ function when(at, now) {
 function drawFaults() {
   $("#faults").hidden = !state.faults.length;
   $("#faults ul").replaceChildren(...state.faults.map(({ summary, details }) => make("li", {},
-    make("details", {}, make("summary", {}, summary), make("pre", {}, details)))));
+    details ? make("details", {}, make("summary", {}, summary), make("pre", {}, details)) : summary)));
 }
 
 // ---- message menus
