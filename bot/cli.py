@@ -68,11 +68,13 @@ def checkers() -> list[Checker]:
     from bot.circles.formats import load_formats
     from bot.core.settings import load_settings
     from bot.core.texts import load_texts
+    from bot.signposts.emergency import check_emergency_numbers
 
     return [
         lambda config: load_settings(config)[1],
         lambda config: load_texts(config / "texts").problems,
         lambda config: load_formats(config)[1],
+        check_emergency_numbers,
     ]
 
 

@@ -15,6 +15,7 @@ import shutil
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -53,6 +54,10 @@ class World:
 
     async def sleep(self, seconds: float) -> None:
         await self.env.external_wait(asyncio.sleep(seconds), reason="the bot waits")
+
+    def now(self) -> datetime:
+        """Return the moment that it is for the bot; `discord.utils.utcnow` in a test is the real one."""
+        return self.env.now()
 
     async def advance(self, seconds: float) -> None:
         await self.env.advance_time(seconds)
@@ -106,10 +111,9 @@ async def world(
     it.env = simcord.Env(it.app)
     await it.env.start()
     try:
-        with it.env.time_context():
-            it.fill()
-            await it.env.settle()
-            yield it
+        it.fill()
+        await it.env.settle()
+        yield it
     finally:
         await it.env.shutdown()
         await it.app.close()
