@@ -52,7 +52,7 @@ class Modal:
         return [part["label"] for part in self.components if "label" in part]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Handle:
     """One interaction. Awaiting it waits for its first answer and gives itself back."""
 
@@ -75,6 +75,14 @@ class Handle:
     _answered: asyncio.Event = field(default_factory=asyncio.Event)
     _finished: asyncio.Event = field(default_factory=asyncio.Event)
 
+    def __repr__(self) -> str:
+        return f"<Handle {self._asked!r} of {self.user.name}: {self.first_answer}>"
+
+    @property
+    def _asked(self) -> str:
+        data = self.payload.get("data", {})
+        return str(data.get("name") or data.get("custom_id"))
+
     def __await__(self) -> Generator[object, None, Handle]:
         return self.answered().__await__()
 
@@ -92,9 +100,7 @@ class Handle:
         try:
             await asyncio.wait_for(event.wait(), timeout)
         except TimeoutError:
-            data = self.payload.get("data", {})
-            name = data.get("name") or data.get("custom_id")
-            raise NotAnswered(f"{what} to {name!r} of {self.user.name} in {timeout} s") from None
+            raise NotAnswered(f"{what} to {self._asked!r} of {self.user.name} in {timeout} s") from None
         return self
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tests.loopback.bits import Permission
+from tests.loopback.bits import MessageKind, Permission
 from tests.loopback.components import text_of
 from tests.loopback.model import Guild, Json, Message, User, listed
 
@@ -19,7 +19,8 @@ def compute_mentions(message: Message, users: dict[int, User], permissions: int)
     words = text_of(message)
     allowed = message.allowed_mentions
     named = [users[id] for id in _ids(_USER, words) if id in users and _passes(allowed, "users", id)]
-    if message.reference is not None and _pings_replied(allowed):
+    replies = message.kind == MessageKind.REPLY and message.asked is None
+    if replies and message.reference is not None and _pings_replied(allowed):
         named.append(message.reference.author)
     message.mentions = list(dict.fromkeys(named))
     may_ping_all = bool(permissions & Permission.MENTION_EVERYONE)

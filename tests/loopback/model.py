@@ -25,7 +25,7 @@ def listed(form: Json, key: str) -> list[Any]:
     return form.get(key) or []
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class User:
     """An account. `accepts_dms=False` is a person who closed their DMs."""
 
@@ -34,6 +34,9 @@ class User:
     bot: bool = False
     locale: str = "en-US"
     accepts_dms: bool = True
+
+    def __repr__(self) -> str:
+        return f"<User {self.name}>"
 
 
 @dataclass(slots=True, eq=False)
@@ -48,7 +51,7 @@ class Role:
     managed_by: int | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Member:
     """A user in one server. `timed_out_until` is a Unix time in seconds."""
 
@@ -57,6 +60,9 @@ class Member:
     roles: set[int] = field(default_factory=set[int])
     nick: str | None = None
     timed_out_until: float | None = None
+
+    def __repr__(self) -> str:
+        return f"<Member {self.user.name}>"
 
 
 @dataclass(slots=True)
@@ -69,7 +75,7 @@ class Overwrite:
     deny: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Guild:
     """A server. `crowd` are members who exist only as ids, so that a big server costs nothing."""
 
@@ -83,6 +89,9 @@ class Guild:
     channels: dict[int, Channel] = field(default_factory=dict[int, "Channel"])
     crowd: range = range(0)
 
+    def __repr__(self) -> str:
+        return f"<Guild {self.name!r} {self.id}>"
+
     def member_count(self) -> int:
         """How many members there are, the crowd included."""
         return len(self.members) + len(self.crowd)
@@ -92,7 +101,7 @@ class Guild:
         return (channel for channel in self.channels.values() if isinstance(channel, Thread))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Channel:
     """A channel of a server, a thread, or (with a recipient) a DM."""
 
@@ -109,8 +118,11 @@ class Channel:
     last_message_id: int | None = None
     rate_limit_per_user: int = 0
 
+    def __repr__(self) -> str:
+        return f"<{self.kind.name} {self.name!r} {self.id}>"
 
-@dataclass(slots=True, eq=False)
+
+@dataclass(slots=True, eq=False, repr=False)
 class Thread(Channel):
     """A thread; `thread_members` maps a user id to the Unix time they joined."""
 
@@ -140,7 +152,7 @@ class Attachment:
     description: str | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Message:
     """A message as Discord keeps it. `seen_by` is the one who sees an ephemeral message."""
 
@@ -167,6 +179,10 @@ class Message:
     asked: Json | None = None
     webhook_id: int | None = None
     deleted: bool = False
+
+    def __repr__(self) -> str:
+        words = self.content or "components" if self.components else self.content
+        return f"<Message {self.id} of {self.author.name} in {self.channel!r}: {words!r}>"
 
     @property
     def ephemeral(self) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from tests.loopback.bare_bot import BareBot
 from tests.loopback.in_process import check, connected
 from tests.loopback.test_people import small_world
+from tests.loopback.world import World
 
 MESSAGES = "/channels/*/messages"
 
@@ -36,6 +37,17 @@ async def test_a_channel_takes_five_messages_in_five_seconds() -> None:
         await asyncio.gather(*(place.send(str(number)) for number in range(6)))
         assert 4.5 < time.monotonic() - started < 6.5
         assert world.requests.refused() == []
+
+
+async def test_a_world_without_limits_takes_everything_at_once() -> None:
+    world, _, circle = small_world(World(limits=False))
+    bot = BareBot()
+    async with connected(world, bot):
+        place = bot.get_partial_messageable(circle.id)
+        started = time.monotonic()
+        await asyncio.gather(*(place.send(str(number)) for number in range(60)))
+        assert time.monotonic() - started < 3
+        assert len(world.messages(circle)) == 60
 
 
 async def test_fifty_requests_a_second_are_the_most_but_answers_are_exempt() -> None:

@@ -97,6 +97,16 @@ async def test_what_was_missed_is_told_again_after_a_break() -> None:
         assert (world.gateway.resumes, world.gateway.readies, bot.resumed) == (1, 1, 1)
 
 
+async def test_a_bot_that_is_turned_away_comes_back() -> None:
+    world, ada, circle = small_world()
+    bot = BareBot()
+    async with connected(world, bot):
+        world.gateway.refuse(times=1)
+        await world.gateway.drop(1001)
+        await world.until(lambda: world.gateway.resumes == 1, 15)
+        assert (await world.slash(ada, circle, "keep topic", {"topic": "back"})).text == "back"
+
+
 async def test_a_forgotten_session_starts_anew() -> None:
     world, ada, circle = small_world()
     bot = BareBot()

@@ -14,8 +14,8 @@ from tests.loopback.model import Channel, Message, User
 from tests.loopback.world import World
 
 
-def small_world() -> tuple[World, User, Channel]:
-    world = World()
+def small_world(world: World | None = None) -> tuple[World, User, Channel]:
+    world = world or World()
     ada = world.add_user("Ada")
     return world, ada, world.add_channel(world.add_guild(members=[ada]), "circle")
 

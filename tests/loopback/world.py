@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 from collections.abc import Callable
 
 from tests.loopback.asking import Asking
@@ -22,8 +23,14 @@ NONCE_WINDOW = 180.0
 """Seconds for which an enforced nonce is remembered: "a few minutes" (docs: Message, "Create Message")."""
 
 
+def token_of(application_id: int) -> str:
+    """A token of the shape that Discord gives: three parts, the first names the application."""
+    named = base64.urlsafe_b64encode(str(application_id).encode()).decode().rstrip("=")
+    return f"{named}.GLoop8.{'loopback' * 5}"[:72]
+
+
 class World:
-    """One Discord with one application in it.
+    """One Discord with one application in it, whose bot logs in with `token`.
 
     `limits=False` switches rate limits off. `privileged` are the privileged intents that the application
     was granted. `members_in_guild_create` puts so many of a server's crowd into GUILD_CREATE, whatever the
@@ -35,12 +42,10 @@ class World:
         *,
         limits: bool = True,
         privileged: int = 0,
-        token: str = "loopback-token",
         members_in_guild_create: int | None = None,
     ) -> None:
         self.clock = Clock()
         self.ids = Snowflakes(self.clock)
-        self.token = token
         self.privileged = int(privileged)
         self.members_in_guild_create = members_in_guild_create
         self.users: dict[int, User] = {}
@@ -63,6 +68,7 @@ class World:
         self._offer_actions()
         self.bot = self.add_user("Alongside", bot=True)
         self.application_id = self.bot.id
+        self.token = token_of(self.bot.id)
 
     def _offer_actions(self) -> None:
         # A test reads best as `world.press(...)`; the doing lives in three classes by subject.
