@@ -61,29 +61,29 @@ class People:
         return self._world.asking.send(Ask.COMMAND, user, channel, data)
 
     def press(
-        self, user: User, message: Message, *, label: str | None = None, custom_id: str | None = None
+        self, user: User, message: Message | None, *, label: str | None = None, custom_id: str | None = None
     ) -> Handle:
-        """Press a button, found by its label or its custom id."""
-        self._check_sees(user, message)
-        button = _find(message, {Part.BUTTON}, "label", label, custom_id)
-        return self._use(user, message, button, {})
+        """Press a button, found by its label or its custom id; `message` may be `handle.message`."""
+        seen = self._check_sees(user, message)
+        button = _find(seen, {Part.BUTTON}, "label", label, custom_id)
+        return self._use(user, seen, button, {})
 
     def select(
         self,
         user: User,
-        message: Message,
+        message: Message | None,
         values: Any,
         *,
         placeholder: str | None = None,
         custom_id: str | None = None,
     ) -> Handle:
         """Choose in a select: one label or several, or Users, Channels, Roles."""
-        self._check_sees(user, message)
-        part = _find(message, SELECTS, "placeholder", placeholder, custom_id)
+        seen = self._check_sees(user, message)
+        part = _find(seen, SELECTS, "placeholder", placeholder, custom_id)
         resolved: Json = {}
         label = part.get("placeholder") or part["custom_id"]
         chosen = chosen_values(self._world, part, label, listed_answers(values), resolved)
-        return self._use(user, message, part, {"values": chosen, "resolved": resolved})
+        return self._use(user, seen, part, {"values": chosen, "resolved": resolved})
 
     def _use(self, user: User, message: Message, part: Json, extra: Json) -> Handle:
         if part.get("disabled"):
@@ -168,10 +168,13 @@ class People:
         if not can(channel, user, wanted, self._world.clock.now()):
             raise NotPossible(f"{user.name} lacks {wanted.name} in {channel.name or 'this DM'}")
 
-    def _check_sees(self, user: User, message: Message) -> None:
+    def _check_sees(self, user: User, message: Message | None) -> Message:
+        if message is None:
+            raise NotPossible("there is no message (yet), or it was deleted")
         seen = permissions_in(message.channel, user, self._world.clock.now()) & Permission.VIEW_CHANNEL
         if message.deleted or not seen or message.seen_by not in (None, user):
             raise NotPossible(f"{user.name} does not see this message")
+        return message
 
     def _check_active(self, user: User, channel: Channel) -> None:
         """Who is in time-out can press nothing (docs: Guild, "Timing out members")."""
