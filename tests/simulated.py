@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sys
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -21,9 +22,11 @@ from typing import Any, cast
 
 import discord
 import simcord
+import structlog
 from simcord import InteractionResult, MemberActor, ResponseMessage
 
 from bot.client import create_bot
+from bot.core import logs
 from bot.core.paths import shipped_config
 from bot.ui.app import App
 
@@ -109,6 +112,7 @@ async def world(
     it = World(config_dir=config_dir, data_dir=data_dir or folder / "data", database_url=database_url)
     it.app = it.new_bot()
     it.env = simcord.Env(it.app)
+    _log_as_in_earnest()
     await it.env.start()
     try:
         it.fill()
@@ -117,8 +121,17 @@ async def world(
     finally:
         await it.env.shutdown()
         await it.app.close()
+        structlog.reset_defaults()
     if errors := it.errors():
         raise BaseExceptionGroup("the bot let errors through", errors)
+
+
+def _log_as_in_earnest() -> None:
+    # Of itself, structlog draws every failure with all values in it, which takes seconds.
+    structlog.configure(
+        processors=[logs.tell_failure, logs.keep_private, structlog.processors.JSONRenderer()],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
 
 
 def words(shown: Shown) -> str:
