@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import sys
 import tempfile
 import webbrowser
 from collections.abc import AsyncGenerator
@@ -17,7 +19,7 @@ import typer
 from bot.client import create_bot
 from bot.core import logs
 from bot.core.paths import shipped_config
-from bot.demo.community import gather
+from bot.demo.community import AVATAR, gather
 from bot.demo.desk import Desk
 from bot.demo.gate import Gate
 from bot.demo.stage import PRESS_PATIENCE, Stage
@@ -47,9 +49,16 @@ async def _run(port: int, *, browser: bool, config_dir: Path) -> None:
     async with front_desk(config_dir, port) as desk:
         typer.echo(WELCOME)
         typer.echo(desk.address)
-        if browser:
+        if browser and has_screen():
             await asyncio.to_thread(webbrowser.open, desk.address)
         await stopped.wait()
+
+
+def has_screen() -> bool:
+    """Tell whether a window can open here: a text browser would take the terminal over."""
+    return sys.platform in ("darwin", "win32") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
 
 
 @asynccontextmanager
@@ -65,7 +74,7 @@ async def front_desk(config_dir: Path, port: int = 0) -> AsyncGenerator[Desk]:
 
         app = create_bot(config_dir, Path(folder), sleep=sleep)
         env = simcord.Env(app, settle_timeout=PRESS_PATIENCE)
-        env.backend.bot_user.name = "Alongside"
+        env.backend.bot_user.name, env.backend.bot_user.avatar = "Alongside", AVATAR
         await stack.enter_async_context(_attached(env, app))
         stage = Stage(env, await gather(env), trouble)
         gate = Gate(stage)

@@ -9,8 +9,11 @@ from datetime import timedelta
 import discord
 from simcord import ChannelHandle, Env, GuildHandle, MemberActor, SetupError, UserHandle
 
+from bot.demo import faces
+
 # The offline Discord's clock starts at midnight; people meet in the evening.
 EVENING = timedelta(hours=18, minutes=45)
+AVATAR = "face"
 
 WELCOME, CIRCLE, BUDDIES = "welcome", "evening-circle", "buddies"
 PLACES = (
@@ -19,11 +22,11 @@ PLACES = (
     (BUDDIES, "Find someone to check in with, two by two."),
 )
 CAST = (
-    ("kim", "Kim", "keeper", "Holds the time of the evening circle."),
-    ("maya", "Maya", "member", "Has been here for a year."),
-    ("tom", "Tom", "member", "Mostly listens, and that is fine."),
-    ("noor", "Noor", "newcomer", "Joined today. Has not pressed anything yet."),
-    ("robin", "Robin", "moderator", "Can manage the server."),
+    ("kim", "Kim", "keeper", "Holds the time of the evening circle.", "#2f6f62"),
+    ("maya", "Maya", "member", "Has been here for a year.", "#8a5a44"),
+    ("tom", "Tom", "member", "Mostly listens, and that is fine.", "#5b6aa0"),
+    ("noor", "Noor", "newcomer", "Joined today. Has not pressed anything yet.", "#a0587b"),
+    ("robin", "Robin", "moderator", "Manages the server. Try /desk circles in #buddies.", "#6d7a2f"),
 )
 GREETINGS = (
     ("robin", WELCOME, "Welcome to Harbour. We all look after someone at home. Say hello whenever you like."),
@@ -40,6 +43,7 @@ class Person:
     name: str
     part: str
     about: str
+    colour: str
     member: MemberActor
 
 
@@ -87,6 +91,12 @@ class Community:
                 return place
         raise LookupError(channel_id)
 
+    def faces(self, bot_id: int) -> dict[str, tuple[str, bytes]]:
+        """Return everybody's picture, and the bot's, by its address on Discord."""
+        drawn = {who.member.id: faces.initial(who.name[0], who.colour) for who in self.people}
+        drawn[bot_id] = faces.rings()
+        return {faces.address(who, AVATAR): (f"{AVATAR}.png", image) for who, image in drawn.items()}
+
     def viewers(self, person: Person, place: Place) -> list[MemberActor | UserHandle]:
         """Return everyone who can see ``place``, with ``person`` first."""
         if place.kind == "dm":
@@ -112,10 +122,10 @@ async def gather(env: Env) -> Community:
     for name, topic in PLACES:
         guild.create_text_channel(name, topic=topic)
     people: list[Person] = []
-    for key, name, part, about in CAST:
+    for key, name, part, about, colour in CAST:
         roles = [moderators] if part == "moderator" else []
-        member = guild.add_member(env.create_user(key, global_name=name), roles=roles)
-        people.append(Person(key, name, part, about, member))
+        member = guild.add_member(env.create_user(key, global_name=name, avatar=AVATAR), roles=roles)
+        people.append(Person(key, name, part, about, colour, member))
     community = Community(guild, tuple(people))
     for key, place, words in GREETINGS:
         await community.person(key).member.send(guild.channels[place], words)

@@ -11,7 +11,7 @@ from typing import Any
 
 import discord
 from aiohttp import web
-from simcord import BackendError, SetupError
+from simcord import BackendError, InteractionResult, SetupError
 
 from bot.demo.community import CIRCLE, Person, Place
 from bot.demo.gate import Gate
@@ -57,6 +57,8 @@ class Desk(LocalServer):
         self.stage = stage
         self._gate = gate
         self._trouble = trouble
+        self._known_people: list[dict[str, Any]] = []
+        self._people_as_of = -1
 
     async def _state(self, request: web.Request) -> web.Response:
         stage = self.stage
@@ -67,7 +69,7 @@ class Desk(LocalServer):
                 "now": stage.env.now().isoformat(),
                 "flowing": stage.flowing,
                 "circle": str(stage.community.guild.channels[CIRCLE].id),
-                "people": [self._about(person) for person in stage.community.people],
+                "people": self._people(),
                 "open": open_now(stage),
                 "due": [{"kind": job.kind, "key": job.key, "at": job.due_at.isoformat()} for job in due],
                 "faults": [
@@ -78,6 +80,14 @@ class Desk(LocalServer):
             headers=HEADERS,
         )
 
+    def _people(self) -> list[dict[str, Any]]:
+        # Asked for every second, and changed only by what has happened since.
+        happened = len(self.stage.env.backend.transcript)
+        if self._people_as_of != happened:
+            self._people_as_of = happened
+            self._known_people = [self._about(person) for person in self.stage.community.people]
+        return self._known_people
+
     def _about(self, person: Person) -> dict[str, Any]:
         places = self.stage.community.places(person)
         return {
@@ -85,6 +95,7 @@ class Desk(LocalServer):
             "name": person.name,
             "part": person.part,
             "about": person.about,
+            "colour": person.colour,
             "places": [
                 {
                     "id": str(place.channel.id),
@@ -116,7 +127,7 @@ class Desk(LocalServer):
 
     async def _open(self, request: web.Request) -> web.Response:
         person, place = self._where(await request.post())
-        return self._go(await self.stage.show(person, place))
+        return await self._show(person, place)
 
     async def _menu(self, request: web.Request) -> web.Response:
         form = await request.post()
@@ -128,10 +139,16 @@ class Desk(LocalServer):
             raise refused("That message is gone.") from None
         except (SetupError, BackendError) as error:
             raise refused(f"Discord would not offer that here: {error}") from error
-        return self._go(await self.stage.show(person, place, result))
+        return await self._show(person, place, result)
 
-    def _go(self, preview_url: str) -> web.Response:
-        return web.Response(status=303, headers={**HEADERS, "Location": self._gate.way_to(preview_url)})
+    async def _show(
+        self, person: Person, place: Place, result: InteractionResult | None = None
+    ) -> web.Response:
+        try:
+            way = self._gate.way_to(await self.stage.show(person, place, result))
+        except (SetupError, BackendError) as error:
+            raise refused(f"There is nothing to show here: {error}") from error
+        return web.Response(status=303, headers={**HEADERS, "Location": way})
 
     def _where(self, form: Any) -> tuple[Person, Place]:
         try:
@@ -165,7 +182,7 @@ class Desk(LocalServer):
 
 def open_now(stage: Stage) -> dict[str, str] | None:
     """Return which place is open, and as whom."""
-    if stage.open_as is None:
+    if stage.upstream() is None or stage.open_as is None:
         return None
     person, place = stage.open_as
     return {"person": person.key, "place": str(place.channel.id)}

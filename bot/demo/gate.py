@@ -59,10 +59,10 @@ class Gate(LocalServer):
             return answer
 
     async def _ask(self, request: web.Request, body: bytes) -> web.Response:
-        preview = self._stage.preview
-        if preview is None:
+        upstream = self._stage.upstream()
+        if upstream is None:
             return web.Response(status=410, text=ENDED)
-        url = preview.url.partition("#")[0].rstrip("/") + request.path_qs
+        url = upstream.partition("#")[0].rstrip("/") + request.path_qs
         async with self._session.request(
             request.method, url, data=body, headers=passing(request.headers.items())
         ) as answer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
@@ -29,8 +28,9 @@ class Stage:
         self.env = env
         self.community = community
         self.flowing = True
-        self.preview: Preview | None = None
         self.open_as: tuple[Person, Place] | None = None
+        self._preview: Preview | None = None
+        self._faces = community.faces(env.backend.bot_user.id)
         self._trouble = trouble
         self._turn = asyncio.Lock()
         self._shown = AsyncExitStack()
@@ -69,8 +69,9 @@ class Stage:
                 viewers=self.community.viewers(person, place),
                 layout="channel",
                 locale="en-GB",
+                assets=self._faces,
             )
-            self.preview = await self._shown.enter_async_context(preview)
+            self._preview = await self._shown.enter_async_context(preview)
             self.open_as = person, place
             if result is not None:
                 await preview.show(latest(result))
@@ -78,8 +79,16 @@ class Stage:
             return preview.url
 
     async def _close(self) -> None:
-        self.preview = self.open_as = None
+        self._preview = self.open_as = None
         await self._shown.aclose()
+
+    def upstream(self) -> str | None:
+        """Return the preview's own address; None when nothing is open, or its page has ended it."""
+        try:
+            return self._preview.url if self._preview else None
+        except SetupError:
+            self._preview = self.open_as = None
+            return None
 
     async def menu(self, person: Person, place: Place, name: str, message_id: int) -> InteractionResult:
         """Choose ``name`` from a message's menu, as ``person``. Raises ``LookupError``, ``SetupError``."""
@@ -104,9 +113,8 @@ class Stage:
 
     async def _refresh(self, *, always: bool) -> None:
         # Each refresh makes what a person is about to press look out of date, so only when there is news.
-        if (self.bot_was_busy() or always) and self.preview is not None:
-            with contextlib.suppress(SetupError):
-                await self.preview.refresh()
+        if (self.bot_was_busy() or always) and self._preview is not None and self.upstream():
+            await self._preview.refresh()
 
     async def jump(self, until: datetime) -> None:
         """Move the simulated clock to a second after ``until``, unless that has passed."""

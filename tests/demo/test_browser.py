@@ -25,7 +25,7 @@ WORDS = "Cloudy, with a little sun towards evening."
 async def browser(chromium: str) -> AsyncGenerator[BrowserContext]:
     async with async_playwright() as playwright:
         running = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        context = await running.new_context(viewport={"width": 1180, "height": 720}, device_scale_factor=2)
+        context = await running.new_context(viewport={"width": 1120, "height": 800}, device_scale_factor=1.5)
         context.set_default_timeout(PATIENCE)
         yield context
         await running.close()
@@ -34,6 +34,9 @@ async def browser(chromium: str) -> AsyncGenerator[BrowserContext]:
 async def picture(part: Page | Locator, name: str) -> None:
     if os.environ.get("ALONGSIDE_SCREENSHOTS") == "1":
         DOCS.mkdir(exist_ok=True)
+        page = part if isinstance(part, Page) else part.page
+        await page.keyboard.press("Escape")
+        await page.mouse.click(5, 5)  # nothing is held or pointed at
         await part.screenshot(path=DOCS / name)
 
 

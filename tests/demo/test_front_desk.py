@@ -214,3 +214,20 @@ async def test_no_other_name_leads_here() -> None:
         for address in (visitor.desk.address, opened.address):
             async with visitor.http.get(address, headers={"Host": "rebound.example.org"}) as answer:
                 assert answer.status == 403
+
+
+async def test_a_place_that_was_ended_from_its_own_page_is_no_longer_open() -> None:
+    async with visit() as visitor:
+        opened = await visitor.open("kim", CIRCLE)
+        await opened.end()
+        assert (await visitor.state())["open"] is None
+        assert await opened.look() == 410
+        await visitor.tell("advance", {"seconds": 3600})
+        again = await visitor.open("kim", CIRCLE)
+        assert again.viewer == "Kim"
+
+
+async def test_people_have_faces() -> None:
+    async with visit() as visitor:
+        opened = await visitor.open("kim", CIRCLE)
+        assert all(viewer["avatar_available"] for viewer in opened.page["viewers"])

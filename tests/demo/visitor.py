@@ -52,6 +52,9 @@ class Opened:
                     return await self._act("click", target_id=message["id"], control_key=key)
         raise AssertionError(f"no button {label!r}")
 
+    async def end(self) -> Page:
+        return await self._act("close")
+
     async def say(self, words: str) -> Page:
         return await self._act("send_message", content=words)
 

@@ -1,7 +1,6 @@
 // The front desk in the browser: asks for the state, draws what has changed, sends what is pressed.
 const TAB = "alongside-place";
 const EVERY = 1000;
-const FACES = ["#2f6f62", "#8a5a44", "#5b6aa0", "#a0587b", "#6d7a2f"];
 const SIGNS = { channel: "#", thread: "↳", dm: "@" };
 const DUE = { "round-close": "The round closes", "round-forget": "Who was here is forgotten" };
 
@@ -50,11 +49,11 @@ function placeButton(person, place) {
   make("span", { class: "count" }, count));
 }
 
-function personCard(person, index) {
+function personCard(person) {
   const id = `person-${person.key}`;
   return make("article", { class: "person", "aria-labelledby": id },
     make("div", { class: "who" },
-      make("span", { class: "face", "aria-hidden": "true", "data-face": index }, person.name[0]),
+      make("span", { class: "face", "aria-hidden": "true", "data-colour": person.colour }, person.name[0]),
       make("div", {},
         make("h3", { id }, person.name, " ", make("span", { class: "part" }, person.part)),
         make("p", { class: "about" }, person.about))),
@@ -65,7 +64,7 @@ function personCard(person, index) {
 function drawPeople() {
   $("#people").replaceChildren(...state.people.map(personCard));
   for (const face of document.querySelectorAll(".face")) {
-    face.style.setProperty("--face", FACES[face.dataset.face % FACES.length]);
+    face.style.setProperty("--face", face.dataset.colour);
   }
 }
 
