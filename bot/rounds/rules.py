@@ -29,7 +29,10 @@ MESSAGES, WINDOW = 5, timedelta(seconds=5)
 """A bot may send 5 messages in 5 s to a channel (Discord's limit)."""
 
 PATIENCE = 10
-"""Check-ins share messages once more are waiting than this many messages can bring, about 5 s of them."""
+"""Check-ins share messages once more are waiting than this many messages can bring, some 10 s of them."""
+
+LONG_PATIENCE = 90
+"""Those that welcome an answer share messages only when all would take longer than this many otherwise."""
 
 
 def may_keep(opened_by: int | None, by: Actor) -> bool:
@@ -67,7 +70,7 @@ def next_message(waiting: Sequence[Parcel]) -> list[int]:
     """Return which of ``waiting`` (oldest first, never empty) go into the next message, by index.
 
     Each has a message of its own while few wait. When many do, those that ask for no answers are
-    joined first; the others only when that is not enough.
+    joined first; the others, who may be answered one by one, only when that is not nearly enough.
     """
     single = [index for index, parcel in enumerate(waiting) if len(parcel.parts) == 1]
     quiet = [index for index in single if waiting[index].quiet]
@@ -76,7 +79,7 @@ def next_message(waiting: Sequence[Parcel]) -> list[int]:
         return [0]
     if 0 in quiet[:1]:
         return _fill(waiting, quiet)
-    alone = len(waiting) - len(quiet) + _messages(waiting, quiet) <= PATIENCE
+    alone = len(waiting) - len(quiet) + _messages(waiting, quiet) <= LONG_PATIENCE
     return [0] if alone or 0 not in others[:1] else _fill(waiting, others)
 
 
@@ -112,6 +115,10 @@ class Pace:
         if len(self.sent) < MESSAGES:
             return 0.0
         return max(0.0, (self.sent[0] + WINDOW - now).total_seconds())
+
+    def is_idle(self, now: datetime) -> bool:
+        """Say whether the last message went so long ago that it no longer counts."""
+        return not self.sent or self.sent[-1] + WINDOW <= now
 
     def note(self, now: datetime) -> None:
         """Remember that a message goes now."""

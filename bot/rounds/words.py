@@ -20,8 +20,16 @@ LABEL = "-# "
 
 HIDDEN = "||"
 
+_JOINT = "\u2060"
+"""Begins what goes on in a second message. Nobody sees it, and no heading can begin after it."""
+
 _UNIT = re.compile(r"\\.|.", re.DOTALL)
 _JOINER = "\u200d"
+_MARKS = frozenset({"Mn", "Me", "Mc"})
+_SKIN_OR_TAG = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]*\\Z")
+_LONGEST_SIGN = 40
+"""No emoji is put together of more characters than this; what is, may be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,41 +64,46 @@ def compose(answers: Sequence[Answer], look: Look) -> tuple[str, ...]:
                 text += f"{label}\n{hide}{fitting}{hide}"
                 label = ""
             if left:
+                left = left if label else _JOINT + left
                 parts.append(text)
                 text = "\n".join(filter(None, [look.head_of_second, look.note]))
     return (*parts, text)
 
 
 def cut(text: str, room: int) -> tuple[str, str]:
-    """Split escaped ``text`` so that the first piece has at most ``room`` units, at a space if it can."""
+    """Split escaped ``text`` so that the first piece has at most ``room`` units: before a space if it can."""
     if length(text) <= room:
         return text, ""
-    used = end = 0
+    ends, used = [0], 0
     for unit in _UNIT.finditer(text):
         used += length(unit.group())
         if used > room:
             break
-        end = unit.end()
+        ends.append(unit.end())
+    end = ends[-1]
     space = max(text.rfind("\n", end * 4 // 5, end), text.rfind(" ", end * 4 // 5, end))
-    if space > 0:
-        return text[:space], text[space + 1 :]
-    while end and _holds_together(text, end):
-        end -= 1
+    whole = (at for at in reversed(ends[-_LONGEST_SIGN:]) if not _holds_together(text, at))
+    end = space if space > 0 else next(whole, end)
     return text[:end], text[end:]
 
 
 def read_back(parts: Sequence[str], questions: Sequence[str]) -> dict[str, str]:
     """Return what stands under each question in the messages of a check-in."""
     labels = {LABEL + escape(question): question for question in questions}
-    found: dict[str, list[str]] = {}
+    found: dict[str, str] = {}
     asked = ""
     for part in parts:
+        here: dict[str, list[str]] = {}
         for line in part.split("\n"):
             if line in labels:
                 asked = labels[line]
             elif asked and not _is_frame(line, part):
-                found.setdefault(asked, []).append(line)
-    return {question: unescape(_shown("\n".join(lines))) for question, lines in found.items()}
+                here.setdefault(asked, []).append(line)
+        for question, lines in here.items():
+            piece = _shown("\n".join(lines))
+            before = found.get(question)
+            found[question] = piece if before is None else before + piece.removeprefix(_JOINT)
+    return {question: unescape(text) for question, text in found.items()}
 
 
 def _is_frame(line: str, part: str) -> bool:
@@ -98,10 +111,23 @@ def _is_frame(line: str, part: str) -> bool:
 
 
 def _shown(text: str) -> str:
-    # An escaped sign cannot form "||", so each pair of these is our own.
-    return text.replace(f"{HIDDEN}\n{HIDDEN}", "\n").removeprefix(HIDDEN).removesuffix(HIDDEN)
+    # An escaped sign cannot form "||", so these are our own.
+    return text.removeprefix(HIDDEN).removesuffix(HIDDEN) if text.startswith(HIDDEN) else text
 
 
 def _holds_together(text: str, at: int) -> bool:
+    if at == 0:
+        return True
     before, after = text[at - 1], text[at]
-    return unicodedata.combining(after) > 0 or _JOINER in (before, after) or after == "\ufe0f"
+    return (
+        _JOINER in (before, after)
+        or unicodedata.category(after) in _MARKS
+        or _SKIN_OR_TAG.match(after) is not None
+        or _halves_a_flag(text, at)
+    )
+
+
+def _halves_a_flag(text: str, at: int) -> bool:
+    letters = _FLAG_LETTERS.search(text, 0, at)
+    odd = letters is not None and len(letters.group()) % 2 == 1
+    return odd and _FLAG_LETTERS.match(text[at]) is not None
