@@ -1,7 +1,11 @@
 ### Sentences about circles: channels with a purpose.
 
+## What Discord says about the command. At most 100 characters each.
+
 circles-command = Make a channel a circle, change it, or retire it.
 circles-command-channel = The channel to make a circle, or the circle to look at.
+
+## The panels
 
 circles-heading = ## Circles of this server
 circles-none = There is no circle yet.
@@ -19,14 +23,17 @@ circle-retired = This is an ordinary channel again. All that was written there s
 circle-none-here = There is no circle in this channel. A moderator can make one with /desk circles.
 circle-needs-text-channel = Only a text channel of this server can be a circle.
 
-# Buttons
+## Buttons. At most 80 characters.
+
 circle-make = Make this channel a circle
 circle-change = Change
 circle-retire = Retire
 
-# The form. Labels have at most 45 characters.
+## The form. At most 45 characters.
+
 circle-form = This circle
 circle-form-name = Name
 circle-form-about = What is it for?
+# At most 100 characters.
 circle-form-about-hint = One or two sentences. Everyone can read them.
 circle-form-format = Format

@@ -1,5 +1,6 @@
 ### Sentences that every part of Alongside shares.
 ### Write { $name } where the sentence has it; the bot puts the value there.
+### "At most ..." in a comment is a limit of Discord. With ##, it holds for all sentences up to the next ##.
 
 # Button under every card. At most 80 characters.
 help-button = Get help now
@@ -37,11 +38,13 @@ error-missing-permissions =
     The bot is not allowed to do this in { $channel }. It still needs: { $permissions }.
     Someone who manages that channel can allow it in the channel's settings, under Permissions.
 
-# What Discord says about the two commands that hold others. At most 100 characters each.
+## What Discord says about the two commands that hold others. At most 100 characters each.
+
 keep-command = For whoever keeps a round here.
 desk-command = For moderators: set things up and look after them.
 
-# What the bot has to be allowed to do, as Discord names it in a channel's settings.
+## What the bot has to be allowed to do, as Discord names it in a channel's settings
+
 permission-view-channel = View Channel
 permission-send-messages = Send Messages
 permission-send-messages-in-threads = Send Messages in Threads

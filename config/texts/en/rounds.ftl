@@ -1,15 +1,17 @@
 ### Sentences of check-in rounds.
 
-# What Discord says about the commands. At most 100 characters each.
+## What Discord says about the commands. At most 100 characters each.
 keep-round = Open a check-in round in this circle, or look after the one that is open.
 keep-round-format = What the round asks. Left out: the circle's own format.
 keep-round-hours = How many hours the round stays open.
 keep-round-title = A title for the card and the thread.
 keep-round-order = How people take part.
 checkin-command = Check in to the round in this circle.
+# The name of a menu. At most 32 characters.
 menu-remove-check-in = Remove this check-in
 
-# The card
+## The card
+
 round-heading = ## { $title }
 round-thought = Share, or just be here. You can leave any box empty.
 round-words-welcome = You can also write in { $thread }.
@@ -21,7 +23,8 @@ round-here = { $count ->
 round-until = Open until { $until } ({ $soon })
 round-closed-thought = This round has closed. The thread stays open.
 
-# Buttons
+## Buttons. At most 80 characters.
+
 round-check-in = Check in
 round-listen = Just listening
 round-keep = Keep
@@ -32,23 +35,26 @@ round-extend = Extend
 round-close = Close
 round-take-out = Remove
 
-# Below the first question of the form. At most 100 characters.
+## The form. At most 45 characters.
+
+# Below the first question. At most 100 characters.
 round-form-who-reads = Everyone in this channel can read this, even people you blocked. You can remove it later.
-# Labels of the form. At most 45 characters.
 round-form-welcome = How may people answer?
 round-form-note = Hide it behind a content note
-# Ways to answer.
 welcome-read = Please only read
 welcome-kind = Kind words
 welcome-questions = Questions are welcome
 welcome-ideas = Ideas are welcome
 
-# A check-in in the thread. $name: who wrote it. $welcome: how people may answer.
+## A check-in in the thread
+
+# $name: who wrote it. $welcome: how people may answer.
 check-in-head = **{ $name }** · { $welcome }
 check-in-head-second = **{ $name }** · continued
 check-in-note = Content note: press the dark box to read.
 
-# What a member reads after a press
+## What a member reads after a press
+
 round-listening = You are here. There is nothing you have to do.
 round-shared = Shared. To change or remove it, press Check in again.
 round-empty = You are here. You left every box empty, and that is fine.

@@ -1,9 +1,12 @@
 ### Get help now: what somebody reads who may be having a very hard time. Short, calm, and true.
 ### Write { $name } where the sentence has it; the bot puts the value there.
 
-# What Discord says about the command and its option. At most 100 characters each.
+## What Discord says about the command and its option. At most 100 characters each.
+
 help-command = Get help now: emergency numbers, and where to find someone to talk to.
 help-command-country = The country you are in, if it is another one.
+
+## What help says
 
 # The first line, in a server and in a direct message. It must stay true: nothing is told or stored.
 help-private = Only you can see this. Nobody here is told that you pressed it.
@@ -36,9 +39,13 @@ help-directories =
 # One short line; the sign -# makes it small.
 help-what-this-is = -# This bot is not therapy and not an emergency service. Nobody watches it.
 
-# A button and the form behind it. Buttons: at most 80 characters. Title and field: at most 45.
+## A button and the form behind it
+
+# At most 80 characters.
 help-elsewhere = I am somewhere else
+# At most 45 characters.
 help-elsewhere-title = Where are you?
+# At most 45 characters.
 help-elsewhere-field = Which country?
 help-elsewhere-stored = This is only used to answer you. It is not kept.
 help-elsewhere-hint = Ireland
