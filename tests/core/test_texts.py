@@ -71,9 +71,9 @@ def test_a_community_says_it_in_its_own_words(tmp_path: Path) -> None:
 def test_another_language_falls_back_sentence_by_sentence(tmp_path: Path) -> None:
     reworded(tmp_path, "error-gone = Our own gone.\n")
     reworded(tmp_path, "help-button = Preciso de ajuda\n", "pt")
-    texts = reworded(tmp_path, "thinking = Um momento, gente.\n", "pt-BR")
+    texts = reworded(tmp_path, "error-server-only = Um momento, gente.\n", "pt-BR")
     say = texts.say("pt-BR")
-    assert say("thinking") == "Um momento, gente."
+    assert say("error-server-only") == "Um momento, gente."
     assert say("help-button") == "Preciso de ajuda"
     assert say("error-gone") == "Our own gone."
     assert say("error-elsewhere").startswith("This belongs to another place")
@@ -102,22 +102,22 @@ def test_each_language_has_its_own_plurals_and_numbers(tmp_path: Path) -> None:
             "1:15 error-bug: $a is not known here",
         ),
         ("error-bugs = x", '1:1 error-bugs: there is no sentence with this key; did you mean "error-bug"?'),
-        ("thinking = x\nthinking = y", "2:1 thinking: this key is already on line 1 of ours.ftl"),
-        ("thinking = { -us }", "1:14 thinking: -us is not known here"),
+        ("error-gone = x\nerror-gone = y", "2:1 error-gone: this key is already on line 1 of ours.ftl"),
+        ("error-gone = { -us }", "1:16 error-gone: -us is not known here"),
         (
-            "thinking = { error-bug }",
-            "1:14 thinking: a value is written { $error-bug }, with a $ before its name",
+            "error-gone = { error-bug }",
+            "1:16 error-gone: a value is written { $error-bug }, with a $ before its name",
         ),
-        ("thinking = { FOO(1) }", "1:14 thinking: FOO() is not known here"),
-        ("thinking = x { $reference", "expected } here"),
-        ("thinking = x }", '1:14 a } stands alone; write {"}"} to show one'),
+        ("error-gone = { FOO(1) }", "1:16 error-gone: FOO() is not known here"),
+        ("error-gone = x { $reference", "expected } here"),
+        ("error-gone = x }", '1:16 a } stands alone; write {"}"} to show one'),
         ("error-bug = one\ntwo { $reference }", '2:5 expected "key = sentence"; when a sentence goes on'),
         ("error-bug = { $reference ->\n    [one] x\n }", "one of the choices needs a * before its [ ]"),
-        ('thinking = { "" }', "1:1 thinking: the sentence is empty"),
-        ("thinking =\n    .label = x", "1:1 thinking: there is no sentence after the key"),
+        ('error-gone = { "" }', "1:1 error-gone: the sentence is empty"),
+        ("error-gone =\n    .label = x", "1:1 error-gone: there is no sentence after the key"),
         ("-a = { -b }\n-b = { -a }", "1:2 -a: this sentence refers to itself"),
-        ("thinking = " + "{ " * 3000, "1:1 a { } is nested too deeply"),
-        (b"thinking = caf\xe9", "1:15 this is not UTF-8 text"),
+        ("error-gone = " + "{ " * 3000, "1:1 a { } is nested too deeply"),
+        (b"error-gone = caf\xe9", "1:17 this is not UTF-8 text"),
         ("help-button = " + "a" * 81, "1:1 help-button: at most 80 characters, found 81"),
     ],
 )
@@ -128,11 +128,13 @@ def test_broken_words_are_a_problem_and_people_get_the_shipped_ones(
     assert problem in told(texts)[0]
     for key in ("help-button", "error-bug"):
         assert texts.say("en")(key, reference="7") == shipped.say("en")(key, reference="7")
-    assert texts.say("en")("thinking").strip()
+    assert texts.say("en")("error-gone").strip()
 
 
 def test_one_broken_sentence_leaves_the_others(tmp_path: Path) -> None:
-    texts = reworded(tmp_path, "error-gone = Away.\nthinking = { $x }\nerror-bug = Oops { $reference }.\n")
+    texts = reworded(
+        tmp_path, "error-gone = Away.\nerror-elsewhere = { $x }\nerror-bug = Oops { $reference }.\n"
+    )
     assert len(texts.problems) == 1
     assert texts.say("en")("error-gone") == "Away."
     assert texts.say("en")("error-bug", reference="7") == "Oops 7."
@@ -188,8 +190,8 @@ def test_what_people_write_is_said_as_it_is(shipped: Texts, text: str) -> None:
 @settings(deadline=None, max_examples=40)
 @given(content=st.binary(max_size=200) | st.text('abz-=.{}[]*$"#\n >()1', max_size=80).map(str.encode))
 def test_no_bytes_make_it_stumble(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
-    texts = reworded(tmp_path_factory.getbasetemp(), b"thinking = " + content)
-    assert texts.say("en")("thinking").strip()
+    texts = reworded(tmp_path_factory.getbasetemp(), b"error-gone = " + content)
+    assert texts.say("en")("error-gone").strip()
 
 
 def test_a_sentence_is_said_in_microseconds(shipped: Texts) -> None:
