@@ -60,8 +60,6 @@ class Alongside(App):
     async def setup_hook(self) -> None:
         """Open what the bot stands on, before Discord sends anything."""
         log = structlog.get_logger("client")
-        for problem in self.problems:
-            log.error("config", problem=str(problem))
         try:
             await self.database.start()
         except Unavailable as error:
@@ -71,6 +69,9 @@ class Alongside(App):
         self.tree.add_command(self.desk)
         for feature in FEATURES:
             await self.load_extension(f"cogs.{feature}")
+        # Only now are all known: features read files of their own.
+        for problem in self.problems:
+            log.error("config", problem=str(problem))
         self.scheduler.start()
         await self.tree.sync()
 
