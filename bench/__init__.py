@@ -1,0 +1,1 @@
+"""What Alongside costs, measured beside a bare discord.py bot: `make bench`."""

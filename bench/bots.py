@@ -1,0 +1,101 @@
+"""The two that are compared: each a process of its own, each with a Discord of its own in this one."""
+
+from __future__ import annotations
+
+import asyncio
+import ctypes
+import os
+import resource
+import sys
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.loopback.in_process import check
+from tests.loopback.process import BotProcess, alongside
+from tests.loopback.serve import Loopback, serve
+from tests.loopback.world import World
+
+START_SECONDS = 120.0
+IDLE = 0.001
+"""CPU seconds in a tenth of a second: less means that a process has nothing left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A bot and the world that it lives in."""
+
+    process: BotProcess
+    world: World
+
+    async def start(self) -> None:
+        """Start it, also again, and wait until it is connected."""
+        await self.process.start(START_SECONDS)
+
+    @property
+    def cpu_seconds(self) -> float:
+        """User and system time of all its threads, also of those that ended."""
+        clock = ctypes.c_int()
+        if ctypes.CDLL(None).clock_getcpuclockid(self.process.pid, ctypes.byref(clock)):
+            raise ProcessLookupError(f"the bot ended:\n{self.process.output}")
+        return time.clock_gettime(clock.value)
+
+    @property
+    def resident_bytes(self) -> int:
+        """What it holds in memory."""
+        pages = Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]
+        return int(pages) * resource.getpagesize()
+
+    async def settled(self) -> None:
+        """Wait until it has nothing left to do."""
+        async with asyncio.timeout(START_SECONDS):
+            quiet = 0
+            while quiet < 3:
+                before = self.cpu_seconds
+                await asyncio.sleep(0.1)
+                quiet = quiet + 1 if self.cpu_seconds - before < IDLE else 0
+
+    async def cost(self, action: Callable[[], Awaitable[object]]) -> float:
+        """Return the CPU seconds that something takes it, from quiet to quiet."""
+        await self.settled()
+        before = self.cpu_seconds
+        await action()
+        await self.settled()
+        return self.cpu_seconds - before
+
+
+def command_of_bare(loopback: Loopback, *options: str) -> list[str]:
+    """The command line of the baseline."""
+    return [sys.executable, "-m", "bench.bare_bot", loopback.url, *options]
+
+
+@asynccontextmanager
+async def bare(world: World, *options: str) -> AsyncGenerator[Bot]:
+    """The baseline in a world, not started."""
+    async with serve(world) as loopback:
+        async with _bot(world, command_of_bare(loopback, *options), {}) as bot:
+            yield bot
+
+
+@asynccontextmanager
+async def ours(world: World, data: Path, database_url: str | None = None) -> AsyncGenerator[Bot]:
+    """Alongside in a world, not started; a new SQLite file in ``data`` unless a database is named."""
+    chosen = {"ALONGSIDE_DATABASE_URL": database_url} if database_url else {}
+    async with serve(world) as loopback:
+        env = {"ALONGSIDE_DATA": str(data), **chosen}
+        async with _bot(world, alongside(loopback, "run"), env) as bot:
+            yield bot
+
+
+@asynccontextmanager
+async def _bot(world: World, command: list[str], env: dict[str, str]) -> AsyncGenerator[Bot]:
+    clean = {key: "" for key in os.environ if key.startswith("ALONGSIDE_")}
+    process = BotProcess(command, {**clean, **env, "DISCORD_TOKEN": world.token}, world)
+    bot = Bot(process, world)
+    try:
+        yield bot
+    finally:
+        await bot.process.kill()
+    check(world)

@@ -1,0 +1,92 @@
+"""How long it takes from starting the process to the first answered press."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncGenerator
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import discord
+
+from bench.bots import Bot, bare, ours
+from bench.homes import sqlite
+from bench.measurement import Measurement, Pair, Plan
+from bench.rounds import Place, place
+from bot.core.database import Database
+from bot.rounds import store
+from tests.loopback.handles import Handle
+from tests.loopback.model import Message
+from tests.loopback.world import World
+
+OLD_BUTTONS = 100_000
+AIM = 2.0
+ANSWER_SECONDS = 30.0
+
+
+async def _turns(plan: Plan, *, old_buttons: int) -> AsyncGenerator[Pair]:
+    with sqlite() as at:
+        async with ours(World(), at.data) as mine, bare(World()) as theirs:
+            places = [place(bot.world) for bot in (mine, theirs)]
+            cards = [await _first_start(bot, where) for bot, where in zip((mine, theirs), places, strict=True)]
+            old = await _write_old_rounds(at.data, places[0], plan.some(old_buttons)) if old_buttons else None
+            while True:
+                yield Pair(
+                    await _start(mine, places[0], cards[0], old),
+                    await _start(theirs, places[1], cards[1]),
+                )
+
+
+async def _first_start(bot: Bot, where: Place) -> Message:
+    """Start a bot once, so that Python has compiled it and its tables are there; the card of a round."""
+    await bot.start()
+    card = await where.open_round(where.channels[0])
+    await bot.process.kill()
+    return card
+
+
+async def _start(bot: Bot, where: Place, card: Message, old: int | None = None) -> float:
+    """Return the seconds from starting a bot to its answer to a press."""
+    (person,) = where.newcomers(1)
+    begun = time.perf_counter()
+    await bot.start()
+    pressed = _press_old(bot, card, old, where) if old else bot.world.press(person, card, label="Just listening")
+    await pressed.answered(ANSWER_SECONDS)
+    taken = time.perf_counter() - begun
+    await bot.settled()
+    await bot.process.kill()
+    return taken
+
+
+def _press_old(bot: Bot, card: Message, old: int, where: Place) -> Handle:
+    (person,) = where.newcomers(1)
+    return bot.world.forge_press(person, card, f"rounds:mine:{old}")
+
+
+async def _write_old_rounds(data: Path, where: Place, count: int) -> int:
+    """Remember so many rounds that were held in the circle; return the number of one in the middle."""
+    database = Database(f"sqlite+aiosqlite:///{data / 'alongside.db'}")
+    now = discord.utils.utcnow()
+    async with database.write() as tx:
+        opened = await store.get(tx, 1)
+        assert opened is not None
+        row = {
+            "guild_id": where.guild.id,
+            "channel_id": where.channels[0].id,
+            "title": "",
+            "format": opened.format,
+            "opened_by": where.keeper.id,
+            "opened_at": now - timedelta(days=2),
+            "closes_at": now - timedelta(days=1),
+            "closed_at": now - timedelta(days=1),
+        }
+        await tx.execute(store.rounds.insert(), [row] * count)
+    await database.close()
+    return count // 2 + 1
+
+
+MEASUREMENTS = (
+    Measurement("start", "s", AIM, partial(_turns, old_buttons=0), usual_turns=5),
+    Measurement("start_100000_buttons", "s", AIM, partial(_turns, old_buttons=OLD_BUTTONS), usual_turns=5),
+)
