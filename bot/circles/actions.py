@@ -44,6 +44,11 @@ async def retire(tx: Tx, by: Actor, channel_id: int, now: datetime) -> Circle:
     return circle
 
 
+async def lose(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> None:
+    """End the circle of a channel that somebody deleted; it is fine if there was none."""
+    await store.retire(tx, guild_id, channel_id, now)
+
+
 async def find(tx: Tx, guild_id: int, channel_id: int) -> Circle:
     """Return the circle of a channel. Raises Refusal when it is none."""
     circle = await store.get(tx, guild_id, channel_id)

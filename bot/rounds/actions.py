@@ -49,6 +49,8 @@ async def open_round(
         opened_at=now,
         closes_at=now + timedelta(hours=hours),
     )
+    if opened is None:  # somebody else was faster by a moment
+        return await open_round(tx, by, circle, format=format, title=title, hours=hours, now=now)
     await _plan_closing(tx, opened)
     return opened, True
 
@@ -96,12 +98,32 @@ async def close_by(tx: Tx, by: Actor, round_id: int, *, now: datetime, keep: tim
 
 async def close(tx: Tx, round_id: int, *, now: datetime, keep: timedelta) -> None:
     """Close a round; one that is closed or gone stays so. Who was here is forgotten after ``keep``."""
-    await jobs.drop(tx, CLOSE, str(round_id))
     found = await store.get(tx, round_id, lock=True)
+    await jobs.drop(tx, CLOSE, str(round_id))
     if found is None or found.closed_at is not None:
         return
     await store.change(tx, round_id, closed_at=now)
     await jobs.put(tx, FORGET, str(round_id), now + keep, guild_id=found.guild_id)
+
+
+async def close_on_time(tx: Tx, round_id: int, *, now: datetime, keep: timedelta) -> None:
+    """Close a round whose time has come, unless it was extended a moment ago."""
+    found = await store.get(tx, round_id, lock=True)
+    if found is None or found.closes_at <= now:
+        await close(tx, round_id, now=now, keep=keep)
+
+
+async def lose_thread(tx: Tx, lost: Round, *, now: datetime, keep: timedelta) -> None:
+    """Close a round whose thread is gone, and forget where in it everybody's check-in stood."""
+    await close(tx, lost.id, now=now, keep=keep)
+    await store.change(tx, lost.id, thread_id=None)
+    await store.drop_check_ins(tx, lost.id, posted=True)
+
+
+async def forget(tx: Tx, round_id: int) -> None:
+    """Forget who was here in a round. What stands in its thread can still be taken back."""
+    await store.forget_presences(tx, round_id)
+    await store.drop_check_ins(tx, round_id, posted=False)
 
 
 async def listen(tx: Tx, by: Actor, round_id: int) -> Round:
@@ -113,7 +135,7 @@ async def listen(tx: Tx, by: Actor, round_id: int) -> Round:
 
 async def write_in_thread(tx: Tx, thread_id: int, authors: Sequence[int], seen_id: int) -> int | None:
     """Count those in who wrote in the thread of an open round; return its number if anyone is new."""
-    found = await store.of_thread(tx, thread_id)
+    found = await store.of_thread(tx, thread_id, lock=True)
     if found is None or found.closed_at is not None:
         return None
     new = [await _be_here(tx, found, author) for author in dict.fromkeys(authors)]

@@ -158,16 +158,24 @@ async def all_open(tx: Tx) -> Sequence[Round]:
     return await _rounds(tx, _open())
 
 
-async def of_thread(tx: Tx, thread_id: int) -> Round | None:
-    """Return the round that a thread belongs to, open or closed."""
-    found = await _rounds(tx, select(rounds).where(rounds.c.thread_id == thread_id))
+async def of_thread(tx: Tx, thread_id: int, *, lock: bool = False) -> Round | None:
+    """Return the round that a thread belongs to, open or closed; ``lock`` as in `get`."""
+    query = select(rounds).where(rounds.c.thread_id == thread_id)
+    found = await _rounds(tx, query.with_for_update() if lock else query)
     return found[0] if found else None
 
 
-async def add(tx: Tx, **values: Any) -> Round:
-    """Write a new round."""
-    found = await tx.execute(insert(tx.dialect, rounds).values(**values).returning(rounds))
-    return Round(**found.mappings().one())
+async def of_channel(tx: Tx, channel_id: int) -> Sequence[Round]:
+    """Return every round of a circle, open or closed."""
+    return await _rounds(tx, select(rounds).where(rounds.c.channel_id == channel_id))
+
+
+async def add(tx: Tx, **values: Any) -> Round | None:
+    """Write a new round; None when its circle has an open one."""
+    statement = insert(tx.dialect, rounds).values(**values)
+    found = await tx.execute(statement.on_conflict_do_nothing().returning(rounds))
+    row = found.mappings().one_or_none()
+    return Round(**row) if row else None
 
 
 async def change(tx: Tx, round_id: int, **values: Any) -> None:
@@ -234,6 +242,19 @@ async def change_check_in(tx: Tx, check_in_id: int, **values: Any) -> None:
 async def drop_check_in(tx: Tx, check_in_id: int) -> None:
     """Forget a check-in."""
     await tx.execute(delete(check_ins).where(check_ins.c.id == check_in_id))
+
+
+async def drop_unposted(tx: Tx, check_in_id: int) -> None:
+    """Forget a check-in, unless a message holds it."""
+    mine = (check_ins.c.id == check_in_id, check_ins.c.message_id.is_(None))
+    await tx.execute(delete(check_ins).where(*mine))
+
+
+async def drop_check_ins(tx: Tx, round_id: int, *, posted: bool) -> None:
+    """Forget the check-ins of a round that no message holds, and with ``posted`` the others as well."""
+    theirs = check_ins.c.round_id == round_id
+    which = theirs if posted else theirs & check_ins.c.message_id.is_(None)
+    await tx.execute(delete(check_ins).where(which))
 
 
 def _open() -> Select[Any]:

@@ -10,7 +10,9 @@ from datetime import datetime, timedelta
 import discord
 import structlog
 
+from bot.core.errors import Unavailable
 from bot.ui.app import App
+from bot.ui.replies import is_away
 
 EDIT_GAP = timedelta(seconds=5)
 """Between two edits of one card. Discord allows 5 in 5 s in a whole channel, for all of its messages."""
@@ -61,9 +63,7 @@ class Refresher:
         """Say that ``card`` no longer shows what is true."""
         self._stale.add(card)
         if card not in self._tasks:
-            task = asyncio.create_task(self._keep_true(card))
-            self._tasks[card] = task
-            task.add_done_callback(lambda _: self._tasks.pop(card, None))
+            self._tasks[card] = asyncio.create_task(self._keep_true(card))
 
     async def stop(self) -> None:
         """Draw what is still stale, without further waiting."""
@@ -78,6 +78,7 @@ class Refresher:
             if wait > timedelta(0):
                 await self._sleep(wait.total_seconds())
             await self._draw(card)
+        del self._tasks[card]
         self._forget_old()
 
     async def _draw(self, card: int) -> None:
@@ -85,8 +86,10 @@ class Refresher:
         self._drawn[card] = self._now()
         try:
             await self._redraw(card)
-        except Exception:
-            structlog.get_logger("posts").exception("card not redrawn")
+        except Exception as error:
+            if is_away(error) or isinstance(error, Unavailable):
+                self._stale.add(card)
+            structlog.get_logger("posts").warning("card not redrawn", exc_info=error)
 
     def _forget_old(self) -> None:
         gone = self._now() - EDIT_GAP

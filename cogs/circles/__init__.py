@@ -7,5 +7,6 @@ from cogs.circles import cog
 
 
 async def setup(app: App) -> None:
-    """Add what moderators do with circles."""
+    """Add what moderators do with circles, and what circles do by themselves."""
     cog.add_to(app)
+    await app.add_cog(cog.Circles(app))

@@ -43,7 +43,7 @@ def every(say: Say, circles: Sequence[Circle], problems: Sequence[Problem], butt
     )
 
 
-def _clipped(lines: Sequence[str], room: int = 2500) -> str:
+def _clipped(lines: Sequence[str], room: int = 1800) -> str:
     kept: list[str] = []
     for line in lines:
         room -= len(line) + 1

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import discord
+import structlog
 from discord import app_commands
+from discord.ext import commands
 
-from bot.circles import store
+from bot.circles import actions, store
 from bot.circles.formats import Formats, load_formats
+from bot.core.errors import Unavailable
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
 from cogs.circles import cards, views
+
+
+class Circles(commands.Cog):
+    """Listens."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """End the circle whose channel somebody deleted."""
+        try:
+            async with self._app.database.write() as tx:
+                await actions.lose(tx, channel.guild.id, channel.id, self._app.now())
+        except Unavailable:
+            structlog.get_logger("circles").warning("channel gone, not remembered")
 
 
 def add_to(app: App) -> None:

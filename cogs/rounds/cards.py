@@ -54,7 +54,7 @@ def of_round(say: Say, round_: Round, here: int, buttons: Sequence[Press]) -> Ca
         say("round-heading", title=escape(round_.title or format.name)),
         f"{say('round-closed-thought')}\n{closing}" if closed else say("round-thought"),
         say("round-words-welcome", thread=thread) if thread and not closed else "",
-        say("round-here", count=here),
+        say("round-here", count=here) if here or not closed else "",
         "" if closed else say("round-until", until=until, soon=format_dt(round_.closes_at, "R")),
         f"{words.LABEL}{say('help-line')}",
         rows=[[*buttons, GetHelp.of(say)]],
@@ -111,8 +111,11 @@ def text_of(box: Container[Any]) -> TextDisplay[Any]:
 
 def words_back(say: Say, sentence: str, written: Sequence[str]) -> list[Card]:
     """Return a sentence and somebody's own words, for them alone to keep; in pieces when they are long."""
-    kept = "\n\n".join(written)
-    pieces = [kept[start : start + PIECE] for start in range(0, len(kept), PIECE)]
+    pieces: list[str] = []
+    left = escape("\n\n".join(written))
+    while left:
+        piece, left = words.cut(left, PIECE)
+        pieces.append(piece)
     first = [sentence, say("round-words-back"), pieces[0]] if pieces else [sentence]
     return [Card(*first, rows=[[GetHelp.of(say)]]), *(Card(piece) for piece in pieces[1:])]
 
@@ -126,9 +129,12 @@ def no_round(say: Say, circles: Sequence[Circle]) -> Card:
     return Card(say("round-none-open"), "\n".join(lines), rows=[[GetHelp.of(say)]])
 
 
-def which(say: Say, check_ins: Sequence[tuple[str, Press]]) -> LayoutView:
-    """Return a list to choose a check-in from, when several stand in one message."""
-    view = Card(say("round-which"), rows=[[GetHelp.of(say)]])
-    for name, button in check_ins[:CHECK_INS_SHOWN]:
-        view.add_item(Section[Any](TextDisplay[Any](name), accessory=button))
-    return view
+def which(say: Say, check_ins: Sequence[tuple[str, Press]]) -> list[Card]:
+    """Return a list to choose a check-in from, when several stand in one message; a long one in pieces."""
+    pieces: list[Card] = []
+    for start in range(0, len(check_ins), CHECK_INS_SHOWN):
+        view = Card(say("round-which"), rows=[[GetHelp.of(say)]])
+        for name, button in check_ins[start : start + CHECK_INS_SHOWN]:
+            view.add_item(Section[Any](TextDisplay[Any](name), accessory=button))
+        pieces.append(view)
+    return pieces

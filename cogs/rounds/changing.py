@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
+import structlog
 from discord.ui import Container, LayoutView
 
 from bot.circles.formats import Format
@@ -19,7 +20,7 @@ from bot.rounds.rules import Parcel
 from bot.rounds.store import CheckIn, Round
 from bot.ui.app import App
 from bot.ui.components import CARD_CHARACTERS
-from bot.ui.replies import NOBODY
+from bot.ui.replies import AWAY, NOBODY
 from cogs.rounds import cards, service
 
 READING_SECONDS = 1.5
@@ -48,7 +49,8 @@ async def rewrite(
                 cards.text_of(box).content = part
                 await message.edit(view=view, allowed_mentions=NOBODY)
         else:
-            await app.service(service.RoundService).poster.post(found.thread_id or 0, check_in.id, parcel)
+            poster, old = app.service(service.RoundService).poster, check_in.more_id or check_in.message_id
+            await poster.post(found.thread_id or 0, check_in.id, parcel, after=old or 0)
             for message, view, box in boxes:
                 await _take_out(message, view, box)
         async with app.database.write() as tx:
@@ -76,7 +78,14 @@ async def forget_deleted(app: App, thread_id: int, message_id: int) -> None:
                 await store.change_check_in(tx, check_in.id, more_id=None)
     for check_in in gone:
         if check_in.message_id == message_id and check_in.more_id is not None:
-            await app.get_partial_messageable(thread_id).get_partial_message(check_in.more_id).delete()
+            await _delete_second(app, thread_id, check_in.more_id)
+
+
+async def _delete_second(app: App, thread_id: int, message_id: int) -> None:
+    try:
+        await app.get_partial_messageable(thread_id).get_partial_message(message_id).delete()
+    except (discord.HTTPException, *AWAY) as error:
+        structlog.get_logger("rounds").info("second message not deleted", error=type(error).__name__)
 
 
 @asynccontextmanager

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 
 import discord
 from discord.ext import commands
 
 from bot.core.errors import Unavailable
 from bot.core.jobs import Job
-from bot.rounds import actions, store
+from bot.rounds import actions
 from bot.ui.app import App
 from cogs.rounds import changing
 from cogs.rounds.messages import counts
@@ -31,11 +31,12 @@ class Rounds(commands.Cog):
         app.scheduler.handles(actions.FORGET, self._forget)
 
     async def cog_load(self) -> None:
-        """See what an earlier process left undone, before anybody can press anything."""
-        await self._recovery.look_back()
+        """Know where to listen, before anybody can press anything."""
+        await self._recovery.watch()
 
     async def cog_unload(self) -> None:
         """Post what waits, and show the last number, before the connection goes."""
+        self._recovery.stop()
         await self._rounds.poster.drain(DRAIN_SECONDS)
         await self._rounds.cards.stop()
 
@@ -45,40 +46,43 @@ class Rounds(commands.Cog):
         await self._recovery.run()
 
     @commands.Cog.listener()
+    async def on_guild_available(self, _guild: discord.Guild) -> None:
+        """The same, for a server that Discord had lost for a while."""
+        await self._recovery.run()
+
+    @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Count in who writes in the thread of a round, once; never look at what they write."""
-        if message.channel.id not in self._rounds.threads or not counts(message):
-            return
-        if self._recovery.behind:
-            await self._recovery.run()
-        try:
-            await self._rounds.note_writers(message.channel.id, [message.author.id], message.id)
-        except Unavailable:
-            self._recovery.behind = True
+        if message.channel.id in self._rounds.threads and counts(message):
+            author = [message.author.id]
+            await self._note(self._rounds.note_writers(message.channel.id, author, message.id))
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Forget where a check-in stood whose message somebody deleted."""
-        await self._forget_messages(event.channel_id, [event.message_id])
+        await self._note(self._forget_messages(event.channel_id, [event.message_id]))
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """The same, for many messages."""
-        await self._forget_messages(event.channel_id, event.message_ids)
+        await self._note(self._forget_messages(event.channel_id, event.message_ids))
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
         """Close the round whose thread somebody deleted."""
-        if event.thread_id in self._rounds.threads:
-            await self._rounds.thread_gone(event.thread_id)
+        await self._note(self._rounds.thread_gone(event.thread_id))
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Close the round whose channel somebody deleted."""
-        async with self._app.database.read() as tx:
-            found = await store.open_in(tx, channel.id)
-        if found is not None:
-            await self._rounds.close(found.id)
+        await self._note(self._rounds.channel_gone(channel.id))
+
+    async def _note(self, news: Awaitable[None]) -> None:
+        """Act on what happened in Discord; what cannot be remembered now is looked for later."""
+        try:
+            await news
+        except Unavailable:
+            self._recovery.fall_behind()
 
     async def _forget_messages(self, channel_id: int, message_ids: Iterable[int]) -> None:
         if isinstance(self._app.get_channel(channel_id), discord.TextChannel):
@@ -87,8 +91,9 @@ class Rounds(commands.Cog):
             await changing.forget_deleted(self._app, channel_id, message_id)
 
     async def _close(self, job: Job) -> None:
-        await self._rounds.close(int(job.key))
+        await self._recovery.count_in(int(job.key))
+        await self._rounds.close_on_time(int(job.key))
 
     async def _forget(self, job: Job) -> None:
         async with self._app.database.write() as tx:
-            await store.forget_presences(tx, int(job.key))
+            await actions.forget(tx, int(job.key))

@@ -10,7 +10,8 @@ from discord.app_commands import Choice
 
 from bot.circles import actions as circles
 from bot.circles import store as circle_store
-from bot.circles.formats import Formats
+from bot.circles.formats import Format, Formats
+from bot.core.errors import Refusal
 from bot.rounds import actions, rules, store
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
@@ -47,14 +48,15 @@ async def keep_round(
     async with app.database.read() as tx:
         circle = await circles.find(tx, by.guild_id, by.channel_id)
         there = await store.open_in(tx, by.channel_id)
-    if there is not None:
+    if there is not None and there.card_id is not None:
         await views.show_panel(interaction, there.id)
         return
     channel = app.get_channel(by.channel_id)
     if isinstance(channel, discord.TextChannel):
         permissions.require_bot_may(channel, app.say)
+    formats = app.service(Formats)
+    chosen = _chosen(formats, format) if format else formats.find(circle.format)
     await replies.think(interaction)
-    chosen = app.service(Formats).find(format or circle.format)
     async with app.database.write() as tx:
         opened, new = await actions.open_round(
             tx,
@@ -65,10 +67,18 @@ async def keep_round(
             hours=hours or app.settings.rounds.hours_open,
             now=app.now(),
         )
-    if new:
-        opened = await app.service(RoundService).put_up(opened)
+    if opened.card_id is None:
+        opened = await app.service(RoundService).put_up(opened, again=not new)
     said = app.say("round-opened") if new else app.say("round-open-already")
     await views.show_panel(interaction, opened.id, said)
+
+
+def _chosen(formats: Formats, typed: str) -> Format:
+    """Return the format that was chosen from the list, or typed by name. Raises Refusal for another."""
+    for key, one in formats.all.items():
+        if typed.strip().casefold() in (key, one.name.casefold()):
+            return one
+    raise Refusal("round-no-such-format", formats=", ".join(one.name for one in formats.all.values()))
 
 
 async def suggest_formats(interaction: Interaction, typed: str) -> list[Choice[str]]:
@@ -100,7 +110,8 @@ async def remove_check_in(interaction: Interaction, message: discord.Message) ->
         await views.take_out(interaction, check_ins[0].id)
         return
     members = [(f"<@{one.user_id}>", views.TakeOut.of(app.say, one.id)) for one in check_ins]
-    await replies.answer(interaction, cards.which(app.say, members))
+    for shown in cards.which(app.say, members):
+        await replies.answer(interaction, shown)
 
 
 def _sees(interaction: Interaction, channel_id: int) -> bool:

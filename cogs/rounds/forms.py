@@ -141,7 +141,7 @@ async def _post(app: App, found: Round, check_in: CheckIn, parcel: Parcel) -> No
         await app.service(service.RoundService).poster.post(found.thread_id, check_in.id, parcel)
     except Exception:
         async with app.database.write() as tx:
-            await store.drop_check_in(tx, check_in.id)
+            await store.drop_unposted(tx, check_in.id)
         raise
 
 

@@ -25,15 +25,18 @@ TRIES = (0.0, 1.0, 2.0)
 """Seconds before each try. A nonce makes a second try safe: Discord then returns what it has."""
 
 LOOKED_THROUGH = 50
-THREAD_GONE = (10003, 10008)
 
 
 @dataclass(slots=True)
 class Waiting:
-    """A check-in on its way, and where its sender waits to hear that it arrived."""
+    """A check-in on its way, and where its sender waits to hear that it arrived.
+
+    What stands in the thread up to ``after`` (a message id) is what it replaces.
+    """
 
     check_in_id: int
     parcel: Parcel
+    after: int
     arrived: asyncio.Future[int]
 
 
@@ -60,13 +63,14 @@ class Poster:
             waiting.check_in_id == check_in_id for line in self._lines.values() for waiting in line.waiting
         )
 
-    async def post(self, thread_id: int, check_in_id: int, parcel: Parcel) -> int:
+    async def post(self, thread_id: int, check_in_id: int, parcel: Parcel, after: int = 0) -> int:
         """Return the message that holds the check-in, once Discord has it.
 
         Raises Refusal when Discord is away, or what Discord said when it refused.
         """
+        self._forget_idle()
         line = self._lines.setdefault(thread_id, Line())
-        waiting = Waiting(check_in_id, parcel, asyncio.get_running_loop().create_future())
+        waiting = Waiting(check_in_id, parcel, after, asyncio.get_running_loop().create_future())
         line.waiting.append(waiting)
         if line.task is None:
             line.task = asyncio.create_task(self._work(thread_id, line))
@@ -93,8 +97,14 @@ class Poster:
                 line.waiting = [one for index, one in enumerate(line.waiting) if index not in gone]
         finally:
             line.task = None
-            if not line.waiting:
-                self._lines.pop(thread_id, None)
+
+    def _forget_idle(self) -> None:
+        now = self._app.now()
+        self._lines = {
+            thread_id: line
+            for thread_id, line in self._lines.items()
+            if line.waiting or line.task or not line.pace.is_idle(now)
+        }
 
     async def _bring(self, thread_id: int, line: Line, batch: list[Waiting]) -> None:
         numbers = [waiting.check_in_id for waiting in batch]
@@ -102,19 +112,29 @@ class Poster:
         nonce = f"c{numbers[0]}.{int(self._app.now().timestamp())}"
         try:
             first = [Item(waiting.check_in_id, waiting.parcel.parts[0]) for waiting in batch]
-            message_id = await self._send(thread_id, line, first, nonce)
+            message_id = await self._send(thread_id, line, first, nonce, after=batch[0].after)
             more_id = None
             if len(batch[0].parcel.parts) > 1:
                 more_id = await self._send_second(thread_id, line, batch[0], message_id, nonce)
             await self._remember(numbers, message_id, more_id)
+        except discord.NotFound as error:
+            gone = Refusal("round-thread-gone")
+            gone.__cause__ = error
+            for waiting in batch:
+                _tell(waiting, gone)
+            await self._lose(thread_id)
         except Exception as error:
             for waiting in batch:
                 _tell(waiting, error)
-            if isinstance(error, discord.NotFound) and error.code in THREAD_GONE:
-                await self._on_gone(thread_id)
         else:
             for waiting in batch:
                 _tell(waiting, message_id)
+
+    async def _lose(self, thread_id: int) -> None:
+        try:
+            await self._on_gone(thread_id)
+        except Unavailable:
+            self._log.warning("thread gone, not remembered")
 
     async def _send_second(
         self, thread_id: int, line: Line, waiting: Waiting, first_id: int, nonce: str
@@ -123,8 +143,15 @@ class Poster:
         try:
             return await self._send(thread_id, line, [item], f"{nonce}b", after=first_id)
         except Exception:
-            await self._app.get_partial_messageable(thread_id).get_partial_message(first_id).delete()
+            await self._take_back(thread_id, waiting.check_in_id, first_id)
             raise
+
+    async def _take_back(self, thread_id: int, check_in_id: int, message_id: int) -> None:
+        try:
+            await self._app.get_partial_messageable(thread_id).get_partial_message(message_id).delete()
+        except (discord.HTTPException, *AWAY):
+            # Half of it stands there now. Whoever wrote it can still change or remove that.
+            await self._remember([check_in_id], message_id, None)
 
     async def _send(self, thread_id: int, line: Line, items: list[Item], nonce: str, after: int = 0) -> int:
         thread = self._app.get_partial_messageable(thread_id)

@@ -1,25 +1,28 @@
 """After a start or a gap: see what happened meanwhile, and finish what was begun.
 
-Every step can run twice without harm.
+Every step can run twice without harm. What cannot be done now is tried again, with growing waits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+import asyncio
+from collections.abc import Awaitable
 from typing import cast
 
 import discord
 import structlog
 
 from bot.core.errors import Refusal, Unavailable
-from bot.rounds import actions, store
+from bot.rounds import store
 from bot.rounds.store import CheckIn, Round
 from bot.ui.app import App
-from bot.ui.posts import is_ours
 from bot.ui.replies import AWAY, NOBODY, card_of
-from cogs.rounds import cards
 from cogs.rounds.messages import counts
 from cogs.rounds.service import RoundService
+from cogs.rounds.settling import settle
+
+FIRST_WAIT, LONGEST_WAIT = 30.0, 900.0
+"""Seconds until it is tried again: doubled each time, up to the second."""
 
 
 class Recovery:
@@ -27,48 +30,78 @@ class Recovery:
 
     def __init__(self, app: App, rounds: RoundService) -> None:
         self._app, self._rounds = app, rounds
-        self._left: Sequence[CheckIn] = []
-        self.behind = False
+        self._behind = False
+        self._turn = asyncio.Lock()
+        self._later: asyncio.Task[None] | None = None
         self._log = structlog.get_logger("recovery")
 
-    async def look_back(self) -> None:
-        """Find the check-ins that an earlier process took and did not bring to their thread."""
+    async def watch(self) -> None:
+        """Know the threads of open rounds, before anybody can write there."""
         try:
             async with self._app.database.read() as tx:
-                self._left = await store.waiting(tx)
                 self._rounds.threads.update(
                     found.thread_id for found in await store.all_open(tx) if found.thread_id
                 )
         except Unavailable:
-            self.behind = True
+            self.fall_behind()
 
     async def run(self) -> None:
-        """Go through every open round, and what an earlier process left."""
-        try:
-            async with self._app.database.read() as tx:
-                open_rounds = await store.all_open(tx)
-        except Unavailable:
-            self.behind = True
-            return
-        self.behind = False
-        for found in open_rounds:
-            if self._app.get_guild(found.guild_id) is not None:
+        """Go through every open round, and the check-ins that were taken and did not arrive."""
+        async with self._turn:
+            try:
+                async with self._app.database.read() as tx:
+                    open_rounds, left = await store.all_open(tx), await store.waiting(tx)
+            except Unavailable:
+                self.fall_behind()
+                return
+            self._behind = False
+            for found in filter(self._is_reached, open_rounds):
                 await self._guarded(self._restore(found))
-        left, self._left = self._left, []
-        for check_in in left:
-            await self._guarded(self._settle(check_in))
+            for check_in in filter(self._is_reached, left):
+                if not self._rounds.poster.is_waiting(check_in.id):
+                    await self._guarded(self._finish(check_in))
+
+    async def count_in(self, round_id: int) -> None:
+        """Count those in who wrote in the thread of an open round while nobody looked."""
+        async with self._app.database.read() as tx:
+            found = await store.get(tx, round_id)
+        if found is not None and found.closed_at is None and found.thread_id is not None:
+            await self._guarded(self._catch_up(found, found.thread_id))
+
+    def fall_behind(self) -> None:
+        """Remember that something was missed, and look again in a while."""
+        self._behind = True
+        if self._later is None or self._later.done():
+            self._later = asyncio.create_task(self._run_later())
+
+    def stop(self) -> None:
+        """Look no more: the program ends."""
+        if self._later is not None:
+            self._later.cancel()
+
+    async def _run_later(self) -> None:
+        seconds = FIRST_WAIT
+        while self._behind:
+            await self._app.sleep(seconds)
+            seconds = min(2 * seconds, LONGEST_WAIT)
+            await self.run()
+
+    def _is_reached(self, row: Round | CheckIn) -> bool:
+        """Say whether a row's server is this process's, and there: Discord may have lost it for a while."""
+        guild = self._app.get_guild(row.guild_id)
+        return guild is not None and not guild.unavailable
 
     async def _guarded(self, step: Awaitable[None]) -> None:
         """Take one step; a place that cannot be reached keeps no other from being looked after."""
         try:
             await step
         except (discord.HTTPException, Refusal, *AWAY) as error:
-            self.behind = True
+            self.fall_behind()
             self._log.warning("not restored", error=type(error).__name__)
 
     async def _restore(self, found: Round) -> None:
-        if self._app.get_channel(found.channel_id) is None:
-            await self._rounds.close(found.id)
+        if not await self._is_there(found.channel_id):
+            await self._rounds.channel_gone(found.channel_id)
             return
         if found.card_id is None or found.thread_id is None:
             found = await self._rounds.put_up(found, again=True)
@@ -77,8 +110,17 @@ class Recovery:
         await self._catch_up(found, found.thread_id)
         self._rounds.cards.touch(found.id)
 
+    async def _is_there(self, channel_id: int) -> bool:
+        if self._app.get_channel(channel_id) is not None:
+            return True
+        try:
+            await self._app.fetch_channel(channel_id)
+        except discord.NotFound:
+            return False
+        return True
+
     async def _catch_up(self, found: Round, thread_id: int) -> None:
-        """Count in those who wrote in the thread while the bot was away."""
+        """Count in those who wrote in the thread since it was last looked at."""
         since = discord.Object(found.seen_id or thread_id)
         authors: list[int] = []
         seen = since.id
@@ -94,26 +136,10 @@ class Recovery:
         if seen != since.id:
             await self._rounds.note_writers(thread_id, authors, seen)
 
-    async def _settle(self, check_in: CheckIn) -> None:
-        """Find a check-in that was on its way: it is in the thread, or it never came there."""
-        async with self._app.database.read() as tx:
-            found = await store.get(tx, check_in.round_id)
-        thread_id = found.thread_id if found is not None else None
-        places = await self._places(thread_id, check_in) if thread_id else []
-        async with self._app.database.write() as tx:
-            if places:
-                await actions.note_shared(tx, [check_in.id], places[0], places[1] if places[1:] else None)
-            else:
-                await store.drop_check_in(tx, check_in.id)
-        await self._tell(check_in, "round-shared" if places else "round-lost")
-
-    async def _places(self, thread_id: int, check_in: CheckIn) -> list[int]:
-        thread = self._app.get_partial_messageable(thread_id)
-        return [
-            message.id
-            async for message in thread.history(limit=None, oldest_first=True)
-            if is_ours(self._app, message) and cards.find(message, check_in.id) is not None
-        ]
+    async def _finish(self, check_in: CheckIn) -> None:
+        found = await settle(self._app, check_in)
+        if found is None or found.posted:
+            await self._tell(check_in, "round-lost" if found is None else "round-shared")
 
     async def _tell(self, check_in: CheckIn, key: str) -> None:
         """Answer the form that the earlier process died on, while Discord still lets us."""

@@ -15,10 +15,11 @@ from bot.ui.app import App
 from bot.ui.posts import Refresher, Turns, is_ours
 from bot.ui.replies import NOBODY
 from cogs.rounds import cards, views
-from cogs.rounds.poster import THREAD_GONE, Poster
+from cogs.rounds.poster import Poster
 
 LOOKED_THROUGH = 50
 THREAD_EXISTS = 160004
+CARD_GONE = (10003, 10008)
 ARCHIVE_MINUTES = 10080
 """A thread that is quiet for a week is archived by Discord (its longest)."""
 
@@ -69,17 +70,25 @@ class RoundService:
         except discord.NotFound:
             self._log.info("card gone")
 
-    async def close(self, round_id: int) -> None:
-        """Close a round whose time has come, or whose place is gone."""
+    async def close_on_time(self, round_id: int) -> None:
+        """Close a round whose time has come."""
         async with self.app.database.write() as tx:
-            await actions.close(tx, round_id, now=self.app.now(), keep=self.keep_presences)
+            await actions.close_on_time(tx, round_id, now=self.app.now(), keep=self.keep_presences)
         await self.forget_thread(round_id)
+
+    async def channel_gone(self, channel_id: int) -> None:
+        """Close the round of a channel that somebody deleted, and forget what stood in its threads."""
+        async with self.app.database.write() as tx:
+            gone = await store.of_channel(tx, channel_id)
+            for lost in gone:
+                await actions.lose_thread(tx, lost, now=self.app.now(), keep=self.keep_presences)
+        self.threads.difference_update(lost.thread_id for lost in gone if lost.thread_id)
 
     async def forget_thread(self, round_id: int) -> None:
         """Stop watching the thread of a round that closed, and show that it did."""
         async with self.app.database.read() as tx:
             found = await store.get(tx, round_id)
-        if found is not None and found.thread_id is not None:
+        if found is not None and found.closed_at is not None and found.thread_id is not None:
             self.threads.discard(found.thread_id)
         self.cards.touch(round_id)
 
@@ -89,8 +98,7 @@ class RoundService:
         async with self.app.database.write() as tx:
             found = await store.of_thread(tx, thread_id)
             if found is not None:
-                await actions.close(tx, found.id, now=self.app.now(), keep=self.keep_presences)
-                await store.change(tx, found.id, thread_id=None)
+                await actions.lose_thread(tx, found, now=self.app.now(), keep=self.keep_presences)
         if found is not None:
             self.cards.touch(found.id)
 
@@ -121,7 +129,7 @@ class RoundService:
         except discord.HTTPException as error:
             if error.code == THREAD_EXISTS:
                 return card_id  # a thread has the number of the message it hangs on
-            if error.code in THREAD_GONE:
+            if error.code in CARD_GONE:
                 raise Refusal("round-card-gone") from error
             raise
         return thread.id

@@ -13,7 +13,7 @@ from bot.rounds.store import Round
 from bot.ui import permissions, replies
 from bot.ui.app import Interaction
 from bot.ui.components import Press
-from cogs.rounds import cards, changing, forms, service
+from cogs.rounds import cards, changing, forms, service, settling
 
 PRIMARY, DANGER = discord.ButtonStyle.primary, discord.ButtonStyle.danger
 
@@ -112,18 +112,37 @@ async def check_in(interaction: Interaction, round_id: int) -> None:
     async with app.database.read() as tx:
         standing = await actions.stand(tx, by, round_id)
     found, mine = standing.round, standing.check_in
-    if mine is not None and mine.posted:
-        buttons = [Change.of(app.say, round_id), Remove.of(app.say, round_id)]
-        await replies.answer(interaction, cards.panel(app.say, app.say("round-yours"), *buttons))
+    if mine is not None and not mine.posted and not mine.taken_out:
+        await _look_for(interaction, found, mine)
         return
-    if mine is not None and not mine.taken_out:
-        raise Refusal("round-on-its-way")
+    if mine is not None and mine.posted:
+        await replies.answer(interaction, _yours(app.say, found))
+        return
     if mine is not None and mine.taken_out_by is not None:
         await _tell_taken_out(interaction, found, mine.taken_out_by)
         return
     if found.closed_at is not None:
         raise Refusal("round-closed-already")
     await interaction.response.send_modal(forms.CheckInForm.of(app.say, found))
+
+
+async def _look_for(interaction: Interaction, found: Round, mine: store.CheckIn) -> None:
+    """Say where a check-in is of which nobody knows yet that it arrived."""
+    app = interaction.client
+    if app.service(service.RoundService).poster.is_waiting(mine.id):
+        raise Refusal("round-on-its-way")
+    await replies.think(interaction)
+    settled = await settling.settle(app, mine)
+    if settled is not None and not settled.posted:
+        raise Refusal("round-on-its-way")
+    buttons = [CheckInAnew.of(app.say, found.id)] if found.closed_at is None else []
+    lost = cards.panel(app.say, app.say("round-lost"), *buttons)
+    await replies.answer(interaction, lost if settled is None else _yours(app.say, found))
+
+
+def _yours(say: Say, found: Round) -> cards.Card:
+    buttons = [Change.of(say, found.id), Remove.of(say, found.id)]
+    return cards.panel(say, say("round-yours"), *buttons)
 
 
 async def _tell_taken_out(interaction: Interaction, found: Round, keeper: int) -> None:

@@ -76,6 +76,8 @@ round-taken-out = A keeper removed your check-in. You can talk about it with { $
 round-none-open = No round is open here. These are the circles you can see:
 
 # What a keeper reads
+# $formats: the names of all, with commas between.
+round-no-such-format = There is no format with this name. There are: { $formats }.
 round-keep-heading = ## Keeping this round
 round-opened = The round is open.
 round-open-already = A round is open here already.
