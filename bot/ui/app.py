@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 import discord
 from discord import app_commands
@@ -16,9 +16,7 @@ from bot.core.problems import Problem
 from bot.core.scheduler import Scheduler
 from bot.core.settings import Settings
 from bot.core.texts import Say, Texts
-
-if TYPE_CHECKING:
-    from bot.ui.forms import Form
+from bot.ui.filled import Receiver
 
 Service = TypeVar("Service")
 
@@ -38,7 +36,7 @@ class App(commands.Bot):
     scheduler: Scheduler
     problems: list[Problem]
     sleep: Callable[[float], Awaitable[object]]
-    forms: dict[str, type[Form]]
+    forms: dict[str, Receiver]
     keep: app_commands.Group
     desk: app_commands.Group
     answer_help: Callable[[Interaction], Awaitable[None]]
@@ -47,7 +45,7 @@ class App(commands.Bot):
         """Return this moment: the one place that asks for it."""
         return discord.utils.utcnow()
 
-    def add_forms(self, *kinds: type[Form]) -> None:
+    def add_forms(self, *kinds: Receiver) -> None:
         """Have forms of these kinds answered, also when they were opened before a restart."""
         self.forms.update({kind.name: kind for kind in kinds})
 

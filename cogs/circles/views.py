@@ -13,7 +13,9 @@ from bot.core.texts import Say
 from bot.ui import permissions, replies
 from bot.ui.app import Interaction
 from bot.ui.components import Card, Press
-from bot.ui.forms import Filled, Form, choice, text
+from bot.ui.fields import choice, text
+from bot.ui.filled import Filled
+from bot.ui.forms import Form
 from cogs.circles import cards
 
 

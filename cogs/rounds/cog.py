@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable
+from functools import partial
 
 import discord
 from discord.ext import commands
@@ -11,7 +12,7 @@ from bot.core.errors import Unavailable
 from bot.core.jobs import Job
 from bot.rounds import actions
 from bot.ui.app import App
-from cogs.rounds import changing
+from cogs.rounds import changing, views
 from cogs.rounds.messages import counts
 from cogs.rounds.recovery import Recovery
 from cogs.rounds.service import RoundService
@@ -24,7 +25,7 @@ class Rounds(commands.Cog):
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._rounds = RoundService(app)
+        self._rounds = RoundService(app, partial(views.card, app.say))
         self._recovery = Recovery(app, self._rounds)
         app.share(self._rounds)
         app.scheduler.handles(actions.CLOSE, self._close)

@@ -14,7 +14,9 @@ from bot.rounds.store import CheckIn, Round
 from bot.rounds.words import ANSWER_CHARACTERS, Answer
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
-from bot.ui.forms import Filled, Form, radio, text, tick
+from bot.ui.fields import radio, text, tick
+from bot.ui.filled import Filled
+from bot.ui.forms import Form
 from cogs.rounds import cards, changing, service
 
 

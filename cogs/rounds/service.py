@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import discord
@@ -12,9 +13,9 @@ from bot.core.errors import Refusal
 from bot.rounds import actions, store
 from bot.rounds.store import Round
 from bot.ui.app import App
+from bot.ui.components import Card, Press
 from bot.ui.posts import Refresher, Turns, is_ours
 from bot.ui.replies import NOBODY
-from cogs.rounds import cards, views
 from cogs.rounds.poster import Poster
 
 LOOKED_THROUGH = 50
@@ -27,8 +28,9 @@ ARCHIVE_MINUTES = 10080
 class RoundService:
     """One for each running bot."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, draw: Callable[[Round, int], Card]) -> None:
         self.app = app
+        self._draw = draw
         self.turns = Turns()
         self.poster = Poster(app, self.thread_gone)
         self.cards = Refresher(self.redraw, app.now, app.sleep)
@@ -44,7 +46,7 @@ class RoundService:
         channel = self.app.get_partial_messageable(round_.channel_id, guild_id=round_.guild_id)
         card_id = round_.card_id or (await self._find_card(channel, round_) if again else None)
         if card_id is None:
-            view = self._card(round_, here=0)
+            view = self._draw(round_, 0)
             nonce = f"r{round_.id}"
             card_id = (await channel.send(view=view, nonce=nonce, allowed_mentions=NOBODY)).id
         thread_id = round_.thread_id or await self._open_thread(channel, card_id, round_)
@@ -66,7 +68,7 @@ class RoundService:
         card = self.app.get_partial_messageable(found.channel_id).get_partial_message(found.card_id)
         try:
             async with self.turns.of(found.card_id):
-                await card.edit(view=self._card(found, here), allowed_mentions=NOBODY)
+                await card.edit(view=self._draw(found, here), allowed_mentions=NOBODY)
         except discord.NotFound:
             self._log.info("card gone")
 
@@ -109,14 +111,11 @@ class RoundService:
         if round_id is not None:
             self.cards.touch(round_id)
 
-    def _card(self, round_: Round, here: int) -> cards.Card:
-        return cards.of_round(self.app.say, round_, here, views.card_buttons(self.app.say, round_))
-
     async def _find_card(self, channel: discord.PartialMessageable, round_: Round) -> int | None:
-        custom_id = views.CheckIn.of(self.app.say, round_.id).item.custom_id
+        buttons = _custom_ids(self._draw(round_, 0))
         since = discord.Object(discord.utils.time_snowflake(round_.opened_at - timedelta(minutes=1)))
         async for message in channel.history(limit=LOOKED_THROUGH, after=since, oldest_first=True):
-            if is_ours(self.app, message) and custom_id in _custom_ids(message):
+            if is_ours(self.app, message) and buttons <= _custom_ids(_view(message)):
                 return message.id
         return None
 
@@ -135,7 +134,10 @@ class RoundService:
         return thread.id
 
 
-def _custom_ids(message: discord.Message) -> set[str]:
-    view = discord.ui.LayoutView.from_message(message, timeout=None)
-    buttons = (item for item in view.walk_children() if isinstance(item, discord.ui.Button))
+def _view(message: discord.Message) -> discord.ui.LayoutView:
+    return discord.ui.LayoutView.from_message(message, timeout=None)
+
+
+def _custom_ids(view: discord.ui.LayoutView) -> set[str]:
+    buttons = (item for item in view.walk_children() if isinstance(item, discord.ui.Button | Press))
     return {button.custom_id for button in buttons if button.custom_id}

@@ -25,6 +25,11 @@ def card_buttons(say: Say, round_: Round) -> Sequence[Press]:
     return [kind.of(say, round_.id) for kind in (CheckIn, JustListening, Keep)]
 
 
+def card(say: Say, round_: Round, here: int) -> cards.Card:
+    """Return the card of a round with its buttons."""
+    return cards.of_round(say, round_, here, card_buttons(say, round_))
+
+
 class CheckIn(Press, name="rounds:check-in", label="round-check-in", style=PRIMARY):
     """Open the form; for someone who shared already, offer to change or remove it."""
 

@@ -11,9 +11,10 @@ from discord.ui import Button
 from bot.core.texts import Say
 from bot.signposts.book import Book
 from bot.signposts.countries import code_of, number_of
-from bot.ui import forms, replies
+from bot.ui import fields, forms, replies
 from bot.ui.app import Interaction
 from bot.ui.components import Card, Press
+from bot.ui.filled import Filled
 from cogs.signposts import cards
 
 LABEL_LENGTH = 80
@@ -48,7 +49,7 @@ class WhereForm(forms.Form, name="help:where"):
     @classmethod
     def empty(cls, say: Say) -> WhereForm:
         form = cls.titled(say("help-elsewhere-title"))
-        field = forms.text(
+        field = fields.text(
             "country",
             say("help-elsewhere-field"),
             say("help-elsewhere-stored"),
@@ -58,7 +59,7 @@ class WhereForm(forms.Form, name="help:where"):
         return form.add_item(field)
 
     @classmethod
-    async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: forms.Filled) -> None:
+    async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
         await answer_typed(interaction, filled.text("country"))
 
 

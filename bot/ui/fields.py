@@ -1,0 +1,62 @@
+"""The fields of forms, each below its label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord.ui import Checkbox, Label, RadioGroup, Select, TextInput
+
+LABEL_LENGTH, HINT_LENGTH = 45, 100
+"""What Discord takes as the label of a field, and as the words below it."""
+
+
+def text(
+    field: str,
+    label: str,
+    below: str = "",
+    *,
+    max_length: int,
+    filled: str = "",
+    hint: str = "",
+    long: bool = False,
+) -> Label[Any]:
+    """Return a field to write in. It can be left empty."""
+    style = discord.TextStyle.paragraph if long else discord.TextStyle.short
+    box = TextInput[Any](
+        custom_id=field,
+        style=style,
+        required=False,
+        max_length=max_length,
+        default=filled[:max_length] or None,
+        placeholder=hint[:HINT_LENGTH] or None,
+    )
+    return _labelled(label, box, below)
+
+
+def choice(field: str, label: str, options: Mapping[str, str], *, chosen: str, below: str = "") -> Label[Any]:
+    """Return a list to choose one of: ``options`` are values by what they are called, at most 25."""
+    offered = [
+        discord.SelectOption(label=name[:100], value=value, default=value == chosen)
+        for name, value in list(options.items())[:25]
+    ]
+    return _labelled(label, Select[Any](custom_id=field, options=offered, required=False), below)
+
+
+def radio(field: str, label: str, options: Mapping[str, str], *, chosen: str, below: str = "") -> Label[Any]:
+    """Return two to ten circles to choose one of: ``options`` are values by what they are called."""
+    offered = [
+        discord.RadioGroupOption(label=name[:100], value=value, default=value == chosen)
+        for name, value in options.items()
+    ]
+    return _labelled(label, RadioGroup[Any](custom_id=field, options=offered, required=False), below)
+
+
+def tick(field: str, label: str, *, ticked: bool, below: str = "") -> Label[Any]:
+    """Return a box to tick."""
+    return _labelled(label, Checkbox[Any](custom_id=field, default=ticked), below)
+
+
+def _labelled(label: str, item: Any, below: str) -> Label[Any]:
+    return Label(text=label[:LABEL_LENGTH], component=item, description=below[:HINT_LENGTH] or None)
