@@ -85,13 +85,7 @@ class Settings(Section):
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, name: str) -> str:
-        try:
-            ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            guess = nearest(name, available_timezones())
-            hint = f'; did you mean "{guess}"?' if guess else "; expected one such as Europe/Lisbon"
-            raise ValueError(f'unknown time zone "{name}"{hint}') from None
-        return name
+        return known_zone(name)
 
     @field_validator("run_by")
     @classmethod
@@ -107,6 +101,17 @@ class Settings(Section):
         if url is not None and url.partition("://")[0] not in DRIVERS:
             raise ValueError(f"expected an address that begins with {'://, or '.join(DRIVERS)}://")
         return url
+
+
+def known_zone(name: str) -> str:
+    """The name of a time zone again. Raises ValueError, in plain words, when there is none of that name."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        guess = nearest(name, available_timezones())
+        hint = f'; did you mean "{guess}"?' if guess else "; expected one such as Europe/Lisbon"
+        raise ValueError(f'unknown time zone "{name}"{hint}') from None
+    return name
 
 
 def load_settings(config_dir: Path) -> tuple[Settings, list[Problem]]:
