@@ -10,17 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
+from typing import Literal
 
-import holidays
 import opening_hours
-from opening_hours import OpeningHours
+from opening_hours import OpeningHours, State
+
+Kind = Literal["open", "closed", "comment", "unknown"]
 
 LONGEST = 300
-_FURTHEST_DAYS = 400
-_ANY_YEAR = 2026
-_ANY_DAY = datetime(_ANY_YEAR, 1, 1)  # noqa: DTZ001  (hours go by a clock on a wall)
+_MOST_CHANGES = 400
+_DAY, _FURTHEST = timedelta(days=1), timedelta(days=400)
+FALLBACK = " || "
+_ANY_DAY = datetime(2026, 1, 1)  # noqa: DTZ001  (hours go by a clock on a wall)
 
 # The library's description of its types forgets the error that it raises.
 _ParserError: type[Exception] = vars(opening_hours)["ParserError"]
@@ -81,34 +84,74 @@ def check(hours: str) -> None:
         raise ValueError(_expected(hours, str(error))) from None
     for rule in rules:
         _check(rule)
+    fallback = next((place for place, rule in enumerate(rules) if rule.joined == FALLBACK), 0)
+    if any(rule.closes for rule in rules[:fallback]):
+        raise ValueError("off before || is not read here; write what is open instead")
     over_midnight = any(_runs_on(start, end) for rule in rules for start, end in rule.spans)
     if over_midnight and any(rule.closes and rule.spans for rule in rules):
         raise ValueError("a break (off) beside hours over midnight is not read here; write each stretch out")
-    sheets(hours, None, _ANY_YEAR)
+    read(hours, None, _ANY_DAY.year)
 
 
 @lru_cache(maxsize=20_000)
-def sheets(hours: str, region: str | None, year: int) -> Sheets:
-    """The two sheets, with a region's (GB or GB-SCT) public holidays in the years around one."""
+def read(hours: str, region: str | None, year: int) -> tuple[Sheets, ...]:
+    """The two sheets, with a region's (GB or GB-SCT) public holidays in the years around one.
+
+    A fallback (after ||) has sheets of its own: they count when those before say closed.
+    """
     dates = "" if region is None or "PH" not in hours else _dates(region, year)
-    dated = [part for rule in _rules(hours) for part in _dated(rule, dates)]
-    nights = [night for rule in dated if (night := _night(rule))]
+    found: list[list[Rule]] = []
+    for rule in _rules(hours):
+        found += [[]] if rule.joined == FALLBACK or not found else []
+        found[-1] += _dated(rule, dates)
+    return tuple(map(_sheets, found))
+
+
+def _sheets(rules: list[Rule]) -> Sheets:
+    nights = [night for rule in rules if (night := _night(rule))]
     open_at_night = any(not rule.closes for rule in nights)
-    return Sheets(_hours(map(_day, dated)), _hours(nights) if open_at_night else None)
+    return Sheets(_hours(map(_day, rules)), _hours(nights) if open_at_night else None)
+
+
+def state(read: tuple[Sheets, ...], clock: datetime) -> tuple[Kind, str]:
+    """What hours say, and with which comment, when the clock shows this."""
+    found: tuple[Kind, str] = "closed", ""
+    for sheet in read:
+        states = [_state(*sheet.day.state(clock))]
+        if sheet.night is not None:
+            states.append(_state(*sheet.night.state(clock - _DAY)))
+        found = min(states, key=lambda state: _RANK[state[0]])
+        if found[0] != "closed":
+            break
+    return found
+
+
+def changes(read: tuple[Sheets, ...], clock: datetime) -> Iterator[datetime]:
+    """Every time of the clock at which something may change, for about a year after ``clock``."""
+    last = clock + _FURTHEST
+    for _ in range(_MOST_CHANGES):
+        coming = [change for sheet in read for change in _changes(sheet, clock)]
+        if not coming or min(coming) > last:
+            return
+        clock = min(coming)
+        yield clock
 
 
 @lru_cache(maxsize=20_000)
 def always(hours: str) -> bool:
     """Whether these hours never close, on no day and not by a comment."""
-    if '"' in hours or "PH" in hours.replace(",PH", "").replace("PH,", ""):
+    if "PH" in hours.replace(",PH", "").replace("PH,", ""):
         return False
-    day = sheets(hours, None, _ANY_YEAR).day
-    return day.is_open(_ANY_DAY) and day.next_change(_ANY_DAY) is None
+    found = read(hours, None, _ANY_DAY.year)
+    return all(state(found, clock) == ("open", "") for clock in (_ANY_DAY, *changes(found, _ANY_DAY)))
 
 
 @cache
 def knows_holidays(region: str) -> bool:
     """Whether the public holidays of a country or a part of it (GB-SCT) are known."""
+    # Imported here because its hundreds of calendars take a while, and few hours speak of holidays.
+    import holidays
+
     country, _, part = region.partition("-")
     known = holidays.list_supported_countries(include_aliases=False)
     return country in known and (not part or part in known[country])
@@ -148,6 +191,8 @@ def _expected(hours: str, error: str) -> str:
 @lru_cache(maxsize=1_000)
 def _dates(region: str, year: int) -> str:
     """All public holidays of three years as OpenStreetMap writes dates; empty when none is known."""
+    import holidays
+
     if not knows_holidays(region):
         return ""
     country, _, part = region.partition("-")
@@ -183,7 +228,7 @@ def _night(rule: Rule) -> Rule | None:
     tails = [tail for tail in tails if tail != "00:00-00:00"]
     if tails:
         return replace(rule, words=_SPANS.sub(",".join(tails), rule.words))
-    if rule.joined != "; " or (rule.closes and rule.spans):
+    if rule.joined == ", " or (rule.closes and rule.spans):
         return None
     # A later rule replaces an earlier one for its whole day, and so for the night after it.
     days = _SPANS.sub("", rule.words).replace("24/7", "")
@@ -191,11 +236,30 @@ def _night(rule: Rule) -> Rule | None:
     return Rule("; ", f"{days} closed".strip(), "")
 
 
+_RANK: dict[Kind, int] = {"open": 0, "comment": 1, "unknown": 2, "closed": 3}
+
+
+def _state(state: State, comment: str) -> tuple[Kind, str]:
+    # The library calls "by appointment" open. It is not: nobody may be there.
+    if state == State.CLOSED:
+        return "closed", comment
+    if comment:
+        return "comment", comment
+    return ("open" if state == State.OPEN else "unknown"), ""
+
+
+def _changes(sheet: Sheets, clock: datetime) -> Iterator[datetime]:
+    if today := sheet.day.next_change(clock):
+        yield today
+    if sheet.night is not None and (tonight := sheet.night.next_change(clock - _DAY)):
+        yield tonight + _DAY
+
+
 def _hours(rules: Iterable[Rule]) -> OpeningHours:
     joined = "".join(f"{rule.joined}{f'{rule.words} {rule.comment}'.strip()}" for rule in rules)
     # The sign before the first rule joins it to nothing.
     first = re.sub(r"^(; |, | \|\| )", "", joined)
-    return OpeningHours(first or "off", max_interval_days=_FURTHEST_DAYS)
+    return OpeningHours(first or "off", max_interval_days=_FURTHEST.days)
 
 
 def _until_midnight(span: re.Match[str]) -> str:
