@@ -19,6 +19,10 @@ NEEDED = discord.Permissions(
 """Exactly what is used: to post cards, to open threads and post there, and to find its own posts again."""
 
 
+_NAMES = {"read_messages": "view_channel"}
+"""Where discord.py keeps the name that Discord had before."""
+
+
 def actor(interaction: Interaction) -> Actor:
     """Return who pressed, and where. Raises Refusal in a direct message."""
     if interaction.guild_id is None or interaction.channel_id is None:
@@ -43,5 +47,5 @@ def require_bot_may(channel: discord.abc.GuildChannel, say: Say) -> None:
     has = channel.permissions_for(channel.guild.me)
     missing = [name for name, wanted in NEEDED if wanted and not getattr(has, name)]
     if missing:
-        names = ", ".join(say(f"permission-{name.replace('_', '-')}") for name in missing)
+        names = ", ".join(say(f"permission-{_NAMES.get(name, name).replace('_', '-')}") for name in missing)
         raise Refusal("error-missing-permissions", permissions=names, channel=channel.mention)

@@ -71,7 +71,7 @@ async def test_only_what_was_filled_in_is_shown(it: Evening) -> None:
 
 async def test_a_content_note_hides_the_words_and_says_so(it: Evening) -> None:
     await it.share(it.world.member, "|| not ||", noted=True)
-    head, note, ask, hidden = it.shared()[0].split("\n")
+    _, note, _, hidden = it.shared()[0].split("\n")
     assert note == "-# Content note: press the dark box to read."
     assert hidden == r"||\|\| not \|\|||"
 
