@@ -7,9 +7,13 @@ from datetime import datetime
 
 from bot.circles import store
 from bot.circles.store import Circle
+from bot.core import jobs
 from bot.core.actor import Actor
 from bot.core.database import Tx
 from bot.core.errors import Refusal
+
+RETIRED = "circle-retired"
+"""The job that lets other features end what they do in a circle; its key is the channel."""
 
 NAME_LENGTH = 100
 ABOUT_LENGTH = 300
@@ -40,13 +44,14 @@ async def change(tx: Tx, by: Actor, channel_id: int, *, name: str, about: str, f
 async def retire(tx: Tx, by: Actor, channel_id: int, now: datetime) -> Circle:
     """End a circle. Its channel and all that was written there stay. Raises Refusal when it is none."""
     circle = await find(tx, by.guild_id, channel_id)
-    await store.retire(tx, by.guild_id, channel_id, now)
+    await lose(tx, by.guild_id, channel_id, now)
     return circle
 
 
 async def lose(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> None:
     """End the circle of a channel that somebody deleted; it is fine if there was none."""
     await store.retire(tx, guild_id, channel_id, now)
+    await jobs.put(tx, RETIRED, str(channel_id), now, guild_id=guild_id)
 
 
 async def find(tx: Tx, guild_id: int, channel_id: int) -> Circle:

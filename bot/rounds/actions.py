@@ -14,6 +14,7 @@ from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.members import store as members
 from bot.rounds import rules, store
+from bot.rounds.schedules import resting
 from bot.rounds.store import CheckIn, Round
 
 CLOSE, FORGET = "round-close", "round-forget"
@@ -34,23 +35,42 @@ async def open_round(
     tx: Tx, by: Actor, circle: Circle, *, format: dict[str, Any], title: str, hours: float, now: datetime
 ) -> tuple[Round, bool]:
     """Return the circle's open round and whether it is new: a circle has one at a time."""
+    hours = min(max(hours, rules.SHORTEST_HOURS), rules.LONGEST_HOURS)
+    closes_at = now + timedelta(hours=hours)
+    return await open_until(tx, circle, by.user_id, closes_at, format=format, title=title, now=now)
+
+
+async def open_until(
+    tx: Tx,
+    circle: Circle,
+    opened_by: int | None,
+    closes_at: datetime,
+    *,
+    format: dict[str, Any],
+    title: str,
+    now: datetime,
+    role_id: int | None = None,
+    bot_was_away: bool = False,
+) -> tuple[Round, bool]:
+    """The same, with a given end; ``role_id`` is called when the card is posted."""
     there = await store.open_in(tx, circle.channel_id)
     if there is not None:
         return there, False
-    hours = min(max(hours, rules.SHORTEST_HOURS), rules.LONGEST_HOURS)
-    await members.know(tx, by.guild_id, by.user_id)
+    if opened_by is not None:
+        await members.know(tx, circle.guild_id, opened_by)
+    values: dict[str, Any] = {"format": format, "role_id": role_id, "bot_was_away": bot_was_away}
     opened = await store.add(
         tx,
         guild_id=circle.guild_id,
         channel_id=circle.channel_id,
         title=title.strip()[:TITLE_LENGTH],
-        format=format,
-        opened_by=by.user_id,
+        opened_by=opened_by,
         opened_at=now,
-        closes_at=now + timedelta(hours=hours),
+        closes_at=closes_at,
+        **values,
     )
     if opened is None:  # somebody else was faster by a moment
-        return await open_round(tx, by, circle, format=format, title=title, hours=hours, now=now)
+        return await open_until(tx, circle, opened_by, closes_at, title=title, now=now, **values)
     await _plan_closing(tx, opened)
     return opened, True
 
@@ -104,6 +124,7 @@ async def close(tx: Tx, round_id: int, *, now: datetime, keep: timedelta) -> Non
         return
     await store.change(tx, round_id, closed_at=now)
     await jobs.put(tx, FORGET, str(round_id), now + keep, guild_id=found.guild_id)
+    await resting.note_closed(tx, found, now)
 
 
 async def close_on_time(tx: Tx, round_id: int, *, now: datetime, keep: timedelta) -> None:

@@ -21,13 +21,14 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     delete,
+    false,
     func,
     select,
     update,
 )
 
 from bot.core.database import Tx
-from bot.core.schema import RowId, UtcDateTime, insert, metadata
+from bot.core.schema import RowId, UtcDateTime, insert, insert_missing, metadata
 
 rounds = Table(
     "rounds",
@@ -48,6 +49,9 @@ rounds = Table(
     Column("thread_id", BigInteger, nullable=True, unique=True),
     # The last message in the thread that was looked at; what came while the bot was away is after it.
     Column("seen_id", BigInteger, nullable=True),
+    # Called when the card is posted.
+    Column("role_id", BigInteger, nullable=True),
+    Column("bot_was_away", Boolean, nullable=False, server_default=false()),
     sqlite_autoincrement=True,  # an old button must never find a new row under its number
 )
 Index(
@@ -102,7 +106,10 @@ check_ins = Table(
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One check-in in a circle. ``opened_by`` keeps it; None when that person was forgotten."""
+    """One check-in in a circle. ``opened_by`` keeps it; None when that person was forgotten.
+
+    ``bot_was_away``: at the time of the round before, which was therefore left out.
+    """
 
     id: int
     guild_id: int
@@ -116,6 +123,8 @@ class Round:
     card_id: int | None
     thread_id: int | None
     seen_id: int | None
+    role_id: int | None = None
+    bot_was_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +195,7 @@ async def change(tx: Tx, round_id: int, **values: Any) -> None:
 async def be_here(tx: Tx, round_: Round, user_id: int) -> bool:
     """Count a member in. Returns False when they were here already."""
     row = {"round_id": round_.id, "guild_id": round_.guild_id, "user_id": user_id}
-    done = await tx.execute(insert(tx.dialect, presences).values(**row).on_conflict_do_nothing())
+    done = await tx.execute(insert_missing(tx.dialect, presences), row)
     return done.rowcount == 1
 
 
