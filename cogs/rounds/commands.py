@@ -78,7 +78,7 @@ def _chosen(formats: Formats, typed: str) -> Format:
     for key, one in formats.all.items():
         if typed.strip().casefold() in (key, one.name.casefold()):
             return one
-    raise Refusal("round-no-such-format", formats=", ".join(one.name for one in formats.all.values()))
+    raise Refusal("round-no-such-format", formats=" · ".join(one.name for one in formats.all.values()))
 
 
 async def suggest_formats(interaction: Interaction, typed: str) -> list[Choice[str]]:
@@ -102,10 +102,23 @@ async def check_in(interaction: Interaction) -> None:
 
 
 async def remove_check_in(interaction: Interaction, message: discord.Message) -> None:
-    """Take a check-in out of this thread; where several stand in one message, ask which."""
+    """Take a check-in out of this thread; where several stand in one message, ask which.
+
+    Anybody may take their own out this way: the card with its button may be gone.
+    """
     by, app = permissions.actor(interaction), interaction.client
     async with app.database.read() as tx:
-        _, check_ins = await actions.find_in_message(tx, by, message.id)
+        there = await store.check_ins_in(tx, message.id)
+        own = [one for one in there if one.user_id == by.user_id]
+        try:
+            _, check_ins = await actions.find_in_message(tx, by, message.id)
+        except Refusal:
+            if not own:
+                raise
+            check_ins = own
+    if own == check_ins:
+        await views.remove_own(interaction, own[0].round_id)
+        return
     if len(check_ins) == 1:
         await views.take_out(interaction, check_ins[0].id)
         return

@@ -70,13 +70,18 @@ class Remove(Press, name="rounds:remove", label="round-remove", style=DANGER):
     """Take one's own check-in out of the thread."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        by, app = permissions.actor(interaction), interaction.client
-        async with app.database.read() as tx:
-            found, check_in_ = await actions.find_own(tx, by, self.ids[0])
-        await replies.think(interaction)
-        await changing.remove(app, found, check_in_, lambda tx: store.drop_check_in(tx, check_in_.id))
-        again = [CheckIn.of(app.say, found.id)] if found.closed_at is None else []
-        await replies.answer(interaction, cards.panel(app.say, app.say("round-removed"), *again))
+        await remove_own(interaction, self.ids[0])
+
+
+async def remove_own(interaction: Interaction, round_id: int) -> None:
+    """Take somebody's own check-in out of the thread. Raises Refusal when there is none."""
+    by, app = permissions.actor(interaction), interaction.client
+    async with app.database.read() as tx:
+        found, mine = await actions.find_own(tx, by, round_id)
+    await replies.think(interaction)
+    await changing.remove(app, found, mine, lambda tx: store.drop_check_in(tx, mine.id))
+    again = [CheckIn.of(app.say, found.id)] if found.closed_at is None else []
+    await replies.answer(interaction, cards.panel(app.say, app.say("round-removed"), *again))
 
 
 class Keep(Press, name="rounds:keep", label="round-keep"):

@@ -48,16 +48,15 @@ async def test_formats_are_offered_by_name_and_taken_by_name_as_well(tmp_path: P
         assert len(await it.world.keeper.autocomplete(it.channel, "keep round", "format", "")) == 3
         await it.open(format="inner WEATHER ")
         form = await it.press(it.world.member, "Check in")
-        assert [label for label, _ in fields(form)][0] == "What is your weather today?"
+        assert fields(form)[0][0] == "What is your weather today?"
         assert len(fields(form)) == 4
 
 
 async def test_a_format_that_nobody_knows_opens_nothing_and_names_those_there_are(tmp_path: Path) -> None:
     async with evening(tmp_path, opened=False) as it:
         result = await it.open(format="@everyone")
-        assert words(result).strip() == (
-            "There is no format with this name. There are: Hard, good, next, What went all right, Inner weather."
-        )
+        there = "Hard, good, next · What went all right · Inner weather"
+        assert words(result).strip() == f"There is no format with this name. There are: {there}."
         assert last(result).ephemeral
         assert it.messages(it.channel) == []
 
@@ -133,9 +132,8 @@ async def test_a_keeper_removes_a_check_in_and_its_author_reads_who_to_talk_to(t
     async with evening(tmp_path) as it:
         await it.share(it.world.member, "hello")
         message = it.messages(it.thread)[0]
-        for nobody in (it.world.other, it.world.member):
-            refused = await nobody.context_menu(it.thread, "Remove this check-in", message)
-            assert words(refused).strip() == KEEPERS_ONLY
+        refused = await it.world.other.context_menu(it.thread, "Remove this check-in", message)
+        assert words(refused).strip() == KEEPERS_ONLY
         result = await it.world.keeper.context_menu(it.thread, "Remove this check-in", message)
         assert last(result).ephemeral
         assert it.shared() == []
@@ -145,6 +143,20 @@ async def test_a_keeper_removes_a_check_in_and_its_author_reads_who_to_talk_to(t
         assert "Shared." in words(await it.send(it.world.member, anew, "in other words"))
         assert it.shared()[0].endswith("in other words")
         assert await it.shows("1 person is here")
+
+
+async def test_anybody_takes_their_own_out_by_the_menu_also_when_the_card_is_gone(tmp_path: Path) -> None:
+    async with evening(tmp_path) as it:
+        for who in (it.world.member, it.world.keeper, it.world.moderator):
+            await it.share(who, "hello")
+        it.world.env.backend.delete_message(it.channel.id, it.card.id)
+        for who in (it.world.member, it.world.keeper, it.world.moderator):
+            message = it.messages(it.thread)[0]
+            result = await who.context_menu(it.thread, "Remove this check-in", message)
+            assert words(result).strip() == "Removed from the thread."
+            anew = await who.slash(it.channel, "checkin")
+            assert anew.modal is not None
+        assert it.shared() == []
 
 
 async def test_the_menu_on_other_messages_says_that_there_is_no_check_in(tmp_path: Path) -> None:
