@@ -17,6 +17,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.core import sqlite
 from bot.core.errors import Unavailable
 
 BUSY_SECONDS = 2.0
@@ -126,7 +127,7 @@ class Database:
             pool_size=1 if one_connection else 4,
             max_overflow=0,
             pool_timeout=POOL_SECONDS,
-            connect_args={"timeout": BUSY_SECONDS},
+            async_creator=lambda: sqlite.Connection(str(self.url.database), BUSY_SECONDS),
         )
         begin = "BEGIN IMMEDIATE" if one_connection else "BEGIN"
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, Table
@@ -44,3 +45,12 @@ class UtcDateTime(TypeDecorator[datetime]):
 def insert(dialect: str, table: Table) -> Any:
     """Return an INSERT that knows ``on_conflict_do_…`` in the words of ``dialect``."""
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+@cache
+def insert_missing(dialect: str, table: Table) -> Any:
+    """Return an INSERT that leaves alone what is there already. Its row is given as parameters.
+
+    It is made once: making it again costs SQLAlchemy as much as running it.
+    """
+    return insert(dialect, table).on_conflict_do_nothing()

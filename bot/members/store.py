@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, ForeignKey, Table
 
 from bot.core.database import Tx
-from bot.core.schema import insert, metadata
+from bot.core.schema import insert_missing, metadata
 
 people = Table(
     "people",
@@ -25,6 +25,5 @@ members = Table(
 
 async def know(tx: Tx, guild_id: int, user_id: int) -> None:
     """Make sure that rows may refer to this member of this server."""
-    await tx.execute(insert(tx.dialect, people).values(user_id=user_id).on_conflict_do_nothing())
-    row = {"guild_id": guild_id, "user_id": user_id}
-    await tx.execute(insert(tx.dialect, members).values(**row).on_conflict_do_nothing())
+    await tx.execute(insert_missing(tx.dialect, people), {"user_id": user_id})
+    await tx.execute(insert_missing(tx.dialect, members), {"guild_id": guild_id, "user_id": user_id})

@@ -73,6 +73,7 @@ class Card(LayoutView):
 
     def __init__(self, *blocks: str, rows: list[list[Press]] | None = None) -> None:
         super().__init__(timeout=None)
+        self.stop()  # discord.py need not keep it for 15 minutes: a press is found by its custom id
         box: Container[Self] = Container(*(TextDisplay[Self](block) for block in blocks if block))
         for row in rows or []:
             box.add_item(ActionRow[Any](*row))
