@@ -1,0 +1,51 @@
+"""The exact part: twos that are best for all together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.pairing.chart import Chart
+from bot.core.pairing.timetable import Edge, with_timetable
+from bot.core.pairing.weights import Scale
+
+
+def twos(chart: Chart, places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the best pairs among these places."""
+    links = chart.links(places)
+    ranks = chart.ranks({place for one, other, *_ in links for place in (one, other)})
+    scale = Scale(links, len(places) // 2, len(ranks))
+    edges = [(link[0], link[1], scale.gain(link)) for link in links]
+    edges = with_timetable(edges, ranks, sorted(ranks, key=lambda place: chart.people[place].id))
+    edges += _empty_chairs(edges, ranks, scale.room, len(chart.people))
+    return [(one, other) for one, other in heaviest(edges) if max(one, other) < len(chart.people)]
+
+
+def heaviest(edges: Sequence[Edge], *, most: bool = True) -> list[tuple[int, int]]:
+    """Return the pairs with the largest sum of gains; with ``most``, among those ways that join the most.
+
+    The same edges always give the same pairs.
+    """
+    # Its machine code is 7 MB, of use to nobody until people are paired.
+    from rustworkx import PyGraph, max_weight_matching
+
+    graph = PyGraph[None, int](
+        multigraph=True
+    )  # each pair comes once; looking for doubles would take longest of all
+    graph.add_nodes_from([None] * (1 + max((max(one, other) for one, other, _ in edges), default=-1)))
+    graph.extend_from_weighted_edge_list(edges)
+    return sorted(max_weight_matching(graph, max_cardinality=most, weight_fn=int))
+
+
+def _empty_chairs(edges: Sequence[Edge], ranks: dict[int, int], unit: int, first: int) -> list[Edge]:
+    """Return a chair, from place ``first``, for each who must be left out; who can wait gains most by it.
+
+    Sets of people who can all be in pairs at once form a matroid. So a sum of the smallest ranks decides
+    like comparing person by person, the most urgent first. (Said in the gain of each pair, it takes ten
+    times longer.)
+    """
+    highest = max(ranks.values(), default=0)
+    if highest == 0:
+        return []
+    left_out = len(ranks) - 2 * len(heaviest([(one, other, 1) for one, other, _ in edges]))
+    chairs = range(first, first + left_out)
+    return [(place, chair, unit * (highest - rank)) for chair in chairs for place, rank in ranks.items()]
