@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from bot.core.database import Database
 from tests import postgres
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -47,6 +48,24 @@ def postgres_url(postgres_cluster: postgres.Cluster) -> Iterator[str]:
 def database_url(request: pytest.FixtureRequest) -> str:
     """An empty database, once of each kind: a test that asks for it runs twice."""
     return request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """The same, opened, with its tables."""
+    database = Database(database_url)
+    await database.start()
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def sqlite(sqlite_url: str) -> AsyncIterator[Database]:
+    """An opened SQLite database, for what does not depend on the kind."""
+    database = Database(sqlite_url)
+    await database.start()
+    yield database
+    await database.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Generator, Iterator
@@ -51,6 +52,33 @@ class Cluster:
         if done.returncode:
             raise RuntimeError(f"{program} failed: {said.read_text()}")
 
+    def go(self) -> None:
+        """Start the server."""
+        options = f"{_SERVER} -k {self.folder}"
+        self.run("pg_ctl", "start", "-w", "-D", self.data, "-l", f"{self.folder}/log", "-o", options)
+
+    def stop(self) -> None:
+        """Stop the server, and cut every connection to it."""
+        self.run("pg_ctl", "stop", "-w", "-D", self.data, "-m", "fast")
+
+    @contextmanager
+    def hanging(self) -> Generator[None]:
+        """Let every process of the server stand still, so that it takes connections and says nothing."""
+        first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        everybody = [first, *map(int, children)]
+        for process in everybody:
+            os.kill(process, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for process in everybody:
+                os.kill(process, signal.SIGCONT)
+
+    @property
+    def data(self) -> str:
+        return str(self.folder / "data")
+
     @contextmanager
     def database(self) -> Generator[str]:
         """A new, empty database; gives its URL and drops it afterwards."""
@@ -70,16 +98,13 @@ def start(binaries: Path) -> Generator[Cluster]:
     cluster = Cluster(binaries, folder, _owner(), count(1))
     if cluster.owner:
         shutil.chown(folder, cluster.owner)
-    data = str(folder / "data")
     try:
-        cluster.run("initdb", "-D", data, "-U", "alongside", "-A", "trust", "-E", "UTF8", "--no-sync")
-        cluster.run(
-            "pg_ctl", "start", "-w", "-D", data, "-l", f"{folder}/log", "-o", f"{_SERVER} -k {folder}"
-        )
+        cluster.run("initdb", "-D", cluster.data, "-U", "alongside", "-A", "trust", "-E", "UTF8", "--no-sync")
+        cluster.go()
         try:
             yield cluster
         finally:
-            cluster.run("pg_ctl", "stop", "-w", "-D", data, "-m", "immediate")
+            cluster.stop()
     finally:
         shutil.rmtree(folder)
 

@@ -2,19 +2,21 @@
 
 SQLite gets one connection for writes, whose transactions start with ``BEGIN IMMEDIATE``, and
 separate connections for reads: writers then queue here, in order, and never find the file locked
-by one another.
+by one another. A database that is away is tried again by whoever needs it next.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.core import sqlite
@@ -23,7 +25,12 @@ from bot.core.errors import Unavailable
 BUSY_SECONDS = 2.0
 """How long SQLite waits for another program's lock: Discord wants a first answer within 3 s."""
 
-POOL_SECONDS = 2.5
+BEGIN_SECONDS = 2.5
+"""How long the start of a transaction may take in all: a free connection, or a new one, that answers."""
+
+STATEMENT_SECONDS = 30.0
+CLOSE_SECONDS = 5.0
+"""How long `Database.close` waits for transactions under way."""
 
 
 class Tx:
@@ -48,16 +55,22 @@ class Tx:
 
 
 class Database:
-    """The engines, and the door to them. Every failure of the database itself is `Unavailable`."""
+    """The engines, and the door to them. Every failure of the database itself is `Unavailable`.
 
-    def __init__(self, url: str) -> None:
+    ``steps`` is the folder of migration steps, when they are not the program's own.
+    """
+
+    def __init__(self, url: str, steps: Path | None = None) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self._writing = asyncio.Lock()
-        self._opening = asyncio.Lock()
+        self._steps = steps
+        self._opening, self._writing = _Queue(), _Queue()
         self._listeners: dict[str, list[Callable[[], None]]] = {}
         self._writer: AsyncEngine | None = None
         self._reader: AsyncEngine | None = None
+        self._users = 0
+        self._unused = asyncio.Event()
+        self._closed = False
 
     @property
     def is_open(self) -> bool:
@@ -69,24 +82,23 @@ class Database:
         self._listeners.setdefault(topic, []).append(listener)
 
     async def start(self) -> None:
-        """Open the engines and bring the tables up to date. Raises `Unavailable`."""
-        async with self._opening:
-            if self._writer is not None:
-                return
-            writer = self._engine(one_connection=True)
-            try:
-                with _as_unavailable():
-                    await _migrate(writer)
-            except BaseException:
-                await writer.dispose()
-                raise
-            self._reader = self._engine(one_connection=False) if self.is_sqlite else writer
-            self._writer = writer
+        """Open the engines and bring the tables up to date. Raises `Unavailable`, whatever is wrong."""
+        async with self._opening.turn():
+            if self._closed:
+                raise Unavailable
+            if self._writer is None:
+                with self._opening.failing_together():
+                    await self._open()
 
     async def close(self) -> None:
-        """Let go of every connection."""
-        engines = {engine for engine in (self._writer, self._reader) if engine is not None}
-        self._writer = self._reader = None
+        """Let transactions under way end, then let go of every connection, for good."""
+        self._closed = True
+        async with self._opening.lock:
+            engines = {engine for engine in (self._writer, self._reader) if engine is not None}
+            self._writer = self._reader = None
+        if self._users:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._unused.wait(), CLOSE_SECONDS)
         for engine in engines:
             await engine.dispose()
 
@@ -95,44 +107,105 @@ class Database:
         """Open a transaction that may change things; committed when the block ends well."""
         await self.start()
         assert self._writer is not None
-        async with AsyncExitStack() as stack:
-            if self.is_sqlite:
-                await stack.enter_async_context(self._writing)
-            stack.enter_context(_as_unavailable())
-            tx = Tx(await stack.enter_async_context(self._writer.begin()))
-            yield tx
-        for topic in tx.topics:
-            for listener in self._listeners.get(topic, []):
-                listener()
+        topics = set[str]()
+        try:
+            async with AsyncExitStack() as stack:
+                stack.enter_context(self._in_use())
+                if self.is_sqlite:
+                    await stack.enter_async_context(self._writing.turn())
+                stack.enter_context(_as_unavailable())
+                with self._writing.failing_together(), _as_unavailable():
+                    tx = await _begin(stack, self._writer)
+                yield tx
+                topics = tx.topics
+        except asyncio.CancelledError:
+            self._tell(topics)  # stopped in the commit, which may have happened all the same
+            raise
+        self._tell(topics)
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Tx]:
         """Open a transaction that only looks; it never waits for a writer on SQLite."""
         await self.start()
         assert self._reader is not None
-        with _as_unavailable():
-            async with self._reader.begin() as connection:
-                yield Tx(connection)
+        async with AsyncExitStack() as stack:
+            stack.enter_context(self._in_use())
+            stack.enter_context(_as_unavailable())
+            yield await _begin(stack, self._reader)
+
+    async def _open(self) -> None:
+        writer = self._engine(one_connection=True)
+        try:
+            await _migrate(writer, self._steps)
+        except BaseException as error:
+            await writer.dispose()
+            if isinstance(error, Exception) and not isinstance(error, Unavailable):
+                raise Unavailable from error
+            raise
+        self._reader = self._engine(one_connection=False) if self.is_sqlite else writer
+        self._writer = writer
+
+    def _tell(self, topics: set[str]) -> None:
+        for topic in topics:
+            for listener in self._listeners.get(topic, []):
+                listener()
+
+    @contextmanager
+    def _in_use(self) -> Generator[None]:
+        self._users += 1
+        try:
+            yield
+        finally:
+            self._users -= 1
+            if not self._users:
+                self._unused.set()
 
     def _engine(self, *, one_connection: bool) -> AsyncEngine:
         if not self.is_sqlite:
             return create_async_engine(
                 self.url,
                 pool_pre_ping=True,
-                pool_timeout=POOL_SECONDS,
-                connect_args={"timeout": POOL_SECONDS, "command_timeout": 30},
+                connect_args={"timeout": BEGIN_SECONDS, "command_timeout": STATEMENT_SECONDS},
             )
         engine = create_async_engine(
             self.url,
             pool_size=1 if one_connection else 4,
             max_overflow=0,
-            pool_timeout=POOL_SECONDS,
             async_creator=lambda: sqlite.Connection(str(self.url.database), BUSY_SECONDS),
         )
         begin = "BEGIN IMMEDIATE" if one_connection else "BEGIN"
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _beginning(begin))
         return engine
+
+
+class _Queue:
+    """Lets one in at a time, in order. Who waited behind a failure shares it: to wait again is too long."""
+
+    def __init__(self) -> None:
+        self.lock = asyncio.Lock()
+        self._failure: Unavailable | None = None
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncGenerator[None]:
+        before = self._failure
+        async with self.lock:
+            if self._failure is not None and self._failure is not before:
+                raise Unavailable(self._failure.key) from self._failure
+            yield
+
+    @contextmanager
+    def failing_together(self) -> Generator[None]:
+        try:
+            yield
+        except Unavailable as failure:
+            self._failure = failure
+            raise
+
+
+async def _begin(stack: AsyncExitStack, engine: AsyncEngine) -> Tx:
+    async with asyncio.timeout(BEGIN_SECONDS):
+        return Tx(await stack.enter_async_context(engine.begin()))
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
@@ -157,11 +230,11 @@ class _as_unavailable:
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         ours = isinstance(error, IntegrityError | ProgrammingError | DataError)
-        if isinstance(error, DBAPIError | OSError | TimeoutError) and not ours:
-            raise Unavailable("error-database-away") from error
+        if isinstance(error, DBAPIError | PoolTimeout | OSError | TimeoutError) and not ours:
+            raise Unavailable from error
 
 
-async def _migrate(engine: AsyncEngine) -> None:
+async def _migrate(engine: AsyncEngine, steps: Path | None) -> None:
     from bot.core import migrations
 
-    await migrations.upgrade(engine)
+    await migrations.upgrade(engine, steps or migrations.STEPS)

@@ -53,12 +53,15 @@ class Shard:
         if self.count == 1:
             return []
         guild = func.coalesce(jobs.c.guild_id, 0)
-        return [guild.op(">>")(22) % self.count == self.id]
+        return [(guild // 2**22) % self.count == self.id]  # (guild_id >> 22) % count, for both databases
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to do at ``due_at``. ``attempts`` counts this one in."""
+    """Something to do at ``due_at``. In the hands of a worker ``attempts`` counts this one in.
+
+    With ``attempts``, ``take_at`` tells one claim of a job from another.
+    """
 
     kind: str
     key: str
@@ -109,26 +112,28 @@ async def next_moment(tx: Tx, shard: Shard) -> datetime | None:
 async def take(tx: Tx, now: datetime, lease: timedelta, limit: int, shard: Shard) -> list[Job]:
     """Claim up to ``limit`` due jobs until ``now + lease``, and no job that another process claims."""
     due = select(jobs).where(jobs.c.take_at <= now, *shard.own()).order_by(jobs.c.take_at).limit(limit)
-    claimed = await _read(tx, due.with_for_update(skip_locked=True))
-    for job in claimed:
+    found = await _read(tx, due.with_for_update(skip_locked=True))
+    claimed = [replace(job, attempts=job.attempts + 1, take_at=now + lease) for job in found]
+    for before, job in zip(found, claimed, strict=True):
         await tx.execute(
-            update(jobs).where(*_same(job)).values(take_at=now + lease, attempts=job.attempts + 1)
+            update(jobs).where(*_same(before)).values(take_at=job.take_at, attempts=job.attempts)
         )
-    return [replace(job, attempts=job.attempts + 1) for job in claimed]
+    return claimed
 
 
 async def finish(tx: Tx, job: Job) -> None:
-    """Remove a job that was done, unless it was put anew meanwhile."""
+    """Remove a job that was done, unless it was put anew or claimed by another process meanwhile."""
     await tx.execute(delete(jobs).where(*_same(job)))
 
 
 async def postpone(tx: Tx, job: Job, until: datetime) -> None:
-    """Let a job that failed be taken again at ``until``."""
+    """Let a job that failed be taken again at ``until``, unless that happened to it."""
     await tx.execute(update(jobs).where(*_same(job)).values(take_at=until))
 
 
 def _same(job: Job) -> list[ColumnElement[bool]]:
-    return [jobs.c.kind == job.kind, jobs.c.key == job.key, jobs.c.due_at == job.due_at]
+    claim = (jobs.c.take_at == job.take_at, jobs.c.attempts == job.attempts)
+    return [jobs.c.kind == job.kind, jobs.c.key == job.key, *claim]
 
 
 async def _read(tx: Tx, query: Select[Any]) -> list[Job]:

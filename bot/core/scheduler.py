@@ -27,6 +27,10 @@ AT_ONCE = 10
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(minutes=15)
 DATABASE_AWAY_SECONDS = 5.0
+CLAIMED_SECONDS = 1.0
+"""How long to wait when all that is due is just being claimed by another process."""
+
+STOP_SECONDS = 5.0
 
 
 def wait_after(attempts: int) -> timedelta:
@@ -69,14 +73,18 @@ class Scheduler:
         self.wake()
 
     async def stop(self) -> None:
-        """Stop taking jobs, and let those under way end for a moment."""
+        """Stop taking jobs, and let those under way end for a moment; others are left to their lease."""
         self._started = False
         if self._loop is not None:
-            self._loop.cancel()
+            if self._asleep:
+                self._loop.cancel()
+            await asyncio.wait([self._loop])
         if self._working:
-            await asyncio.wait(self._working, timeout=5)
-        for task in self._working:
+            await asyncio.wait(self._working, timeout=STOP_SECONDS)
+        late = list(self._working)
+        for task in late:
             task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     def wake(self) -> None:
         """Look at the list again: something was put there, or a worker is free."""
@@ -91,15 +99,18 @@ class Scheduler:
         self._loop = asyncio.create_task(self._run())
 
     async def _run(self) -> None:
-        while True:
+        while self._started:
             self._look_again = False
             try:
                 seconds = await self._begin_due()
             except Unavailable:
                 seconds = DATABASE_AWAY_SECONDS
+            except Exception:
+                self._log.exception("jobs not looked at")
+                seconds = DATABASE_AWAY_SECONDS
             if self._look_again:
                 continue
-            if seconds is None:
+            if seconds is None or not self._started:
                 return
             self._asleep = True
             await self._sleep(seconds)
@@ -123,7 +134,7 @@ class Scheduler:
             task = asyncio.create_task(self._work(job))
             self._working.add(task)
             task.add_done_callback(self._worked)
-        return 0.0
+        return 0.0 if taken else CLAIMED_SECONDS
 
     def _worked(self, task: asyncio.Task[None]) -> None:
         self._working.discard(task)
@@ -147,4 +158,4 @@ class Scheduler:
                 else:
                     await jobs.postpone(tx, job, self._now() + wait_after(job.attempts))
         except Unavailable:
-            self._log.warning("job left to its lease", kind=job.kind)
+            self._log.warning("job left to its lease", kind=job.kind, attempts=job.attempts)

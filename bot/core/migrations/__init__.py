@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, inspect, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.core.errors import Unavailable
 
@@ -18,20 +20,15 @@ LOCK = 7_238_115
 """PostgreSQL's advisory lock for this work, so that two processes that start together take turns."""
 
 
-async def upgrade(engine: AsyncEngine) -> None:
+async def upgrade(engine: AsyncEngine, steps: Path = STEPS) -> None:
     """Run the steps that this database has not seen. Raises `Unavailable` for one from a newer program."""
     async with engine.connect() as connection:
-        before = await connection.run_sync(current)
-        await connection.rollback()
-        if before == latest():
+        if not await _is_behind(connection, steps):
             return
-        if before is not None and before not in known():
-            raise Unavailable("error-database-newer")
-        if connection.dialect.name == "postgresql":
-            await connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": LOCK})
-            await connection.commit()
-        await connection.run_sync(_run)
-        await connection.commit()
+        async with _alone(connection):
+            if await _is_behind(connection, steps):
+                await connection.run_sync(_run, steps)
+                await connection.commit()
 
 
 def current(connection: Connection) -> str | None:
@@ -41,27 +38,47 @@ def current(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
-def known() -> list[str]:
+def known(steps: Path = STEPS) -> list[str]:
     """Return the name of every step, oldest first. A step's file is named after it."""
-    return sorted(path.stem for path in STEPS.glob("[0-9]*.py"))
+    return sorted(path.stem for path in steps.glob("[0-9]*.py"))
 
 
-def latest() -> str:
-    """Return the step that the program in hand expects."""
-    return known()[-1]
-
-
-def settings(connection: Connection) -> Config:
+def settings(connection: Connection, steps: Path = STEPS) -> Config:
     """Return Alembic's settings for work on ``connection``."""
     from alembic.config import Config  # slow to import, and most starts have nothing to migrate
 
     config = Config()
     config.set_main_option("script_location", str(STEPS.parent).replace("%", "%%"))
+    config.set_main_option("version_locations", str(steps).replace("%", "%%"))
+    config.set_main_option("path_separator", "newline")
     config.attributes["connection"] = connection
     return config
 
 
-def _run(connection: Connection) -> None:
+async def _is_behind(connection: AsyncConnection, steps: Path) -> bool:
+    before = await connection.run_sync(current)
+    await connection.rollback()
+    if before is not None and before not in known(steps):
+        raise Unavailable("error-database-newer")
+    return before != known(steps)[-1]
+
+
+@asynccontextmanager
+async def _alone(connection: AsyncConnection) -> AsyncGenerator[None]:
+    if connection.dialect.name != "postgresql":
+        yield  # each of SQLite's transactions has the whole file
+        return
+    await connection.execute(select(func.pg_advisory_lock(LOCK)))
+    await connection.commit()
+    try:
+        yield
+    finally:
+        await connection.rollback()
+        await connection.execute(select(func.pg_advisory_unlock(LOCK)))
+        await connection.commit()
+
+
+def _run(connection: Connection, steps: Path) -> None:
     from alembic import command
 
-    command.upgrade(settings(connection), "head")
+    command.upgrade(settings(connection, steps), "head")
