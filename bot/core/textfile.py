@@ -26,7 +26,21 @@ def read(path: Path, *, most_bytes: int = MOST_BYTES) -> tuple[str | None, list[
         return None, [Problem(path, 1, 1, "expected a file, found a folder or a device")]
     if len(content) > most_bytes:
         return None, [Problem(path, 1, 1, f"the file is too large: at most {most_bytes:,} bytes are read")]
-    return _decoded(path, content)
+    return decoded(path, content)
+
+
+def decoded(path: Path, content: bytes) -> tuple[str | None, list[Problem]]:
+    """The text in the content of a file, or None and where it stops being text; never raises."""
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        good = error.object[: error.start].decode("utf-8")
+        mark = place(good, len(good))
+        return None, [Problem(path, *mark, "this is not UTF-8 text; save the file as UTF-8")]
+    strays = [place(text, match.start()) for match in _CONTROL.finditer(text)]
+    if strays:
+        return None, [Problem(path, *mark, "an invisible control character stands here") for mark in strays]
+    return text, []
 
 
 def place(text: str, index: int) -> Mark:
@@ -45,16 +59,3 @@ def _content(path: Path, most_bytes: int) -> bytes | None:
         return None
     with path.open("rb") as file:
         return file.read(most_bytes)
-
-
-def _decoded(path: Path, content: bytes) -> tuple[str | None, list[Problem]]:
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        good = error.object[: error.start].decode("utf-8")
-        mark = place(good, len(good))
-        return None, [Problem(path, *mark, "this is not UTF-8 text; save the file as UTF-8")]
-    strays = [place(text, match.start()) for match in _CONTROL.finditer(text)]
-    if strays:
-        return None, [Problem(path, *mark, "an invisible control character stands here") for mark in strays]
-    return text, []

@@ -66,8 +66,15 @@ def _validate(path: Path, tree: Tree, model: type[M]) -> tuple[M | None, list[tu
         if tree.empty:
             needed = ", ".join(name for name, field in model.model_fields.items() if field.is_required())
             return None, [((), Problem(path, 1, 1, f"the file is empty; needed here: {needed}"))]
-        found = error.errors(include_url=False)
-        return None, [_problem(path, tree, model, detail) for detail in found if not _miscounted(detail)]
+        return None, explained(path, tree, model, error)
+
+
+def explained(
+    path: Path, tree: Tree, model: type[BaseModel], error: ValidationError, at: Where = ()
+) -> list[tuple[Where, Problem]]:
+    """What a model found wrong with the part of a tree that stands at ``at``, and where in the tree."""
+    found = error.errors(include_url=False)
+    return [_problem(path, tree, model, detail, at) for detail in found if not _miscounted(detail)]
 
 
 def _miscounted(error: ErrorDetails) -> bool:
@@ -76,20 +83,22 @@ def _miscounted(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= context["min_length"]
 
 
-def _problem(path: Path, tree: Tree, model: type[BaseModel], error: ErrorDetails) -> tuple[Where, Problem]:
-    where = _known(tree, error["loc"])
+def _problem(
+    path: Path, tree: Tree, model: type[BaseModel], error: ErrorDetails, at: Where
+) -> tuple[Where, Problem]:
+    where = _known(tree, at, error["loc"])
+    inside = where[len(at) :]
     if error["type"] == "extra_forbidden":
-        words = plainwords.unknown(str(where[-1]), _keys_at(model, where[:-1]))
-        return where, Problem(path, *tree.mark(where, key=True), _prefixed(where[:-1], words))
+        words = plainwords.unknown(str(where[-1]), _keys_at(model, inside[:-1]))
+        return where, Problem(path, *tree.mark(where, key=True), _prefixed(inside[:-1], words))
     if error["type"] == "missing":
-        told: Where = (*where, error["loc"][-1])
+        told: Where = (*inside, error["loc"][-1])
         return where, Problem(path, *tree.mark(where, key=True), _prefixed(told, "is missing"))
-    return where, Problem(path, *tree.mark(where), _prefixed(where, plainwords.explain(error)))
+    return where, Problem(path, *tree.mark(where), _prefixed(inside, plainwords.explain(error)))
 
 
-def _known(tree: Tree, location: Where) -> Where:
+def _known(tree: Tree, where: Where, location: Where) -> Where:
     """The deepest place in the file that an error speaks of; pydantic also names union members on the way."""
-    where: Where = ()
     for part in location:
         if (*where, part) in tree.values:
             where = (*where, part)

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from bot.signposts.areas import Area
 from bot.signposts.contacts import Contact, check_number
@@ -28,8 +28,15 @@ SourceKind = Literal[
     "import",
 ]
 
-MOST_EXTRA = 20_000
-"""Characters of JSON that an entry may carry along for another program."""
+
+def _json_object(text: str) -> str:
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise ValueError("expected JSON that begins with { and ends with }")
+    return text
 
 
 class Source(Part):
@@ -75,8 +82,8 @@ class Entry(Part):
     assured_date: date | None = None
     """The day on which somebody compared it with their own page."""
     assurer: Name | None = None
-    extra: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
-    """What another program's file held and this one has no word for; given back on export."""
+    extra: Annotated[str, Field(max_length=20_000), AfterValidator(_json_object)] | None = None
+    """What another program's file held and this one has no word for, as JSON; given back on export."""
 
     @property
     def is_crisis(self) -> bool:
@@ -115,14 +122,6 @@ class Entry(Part):
         if area is None:
             return contacts
         return tuple(_in_country(contact, area.country, place) for place, contact in enumerate(contacts, 1))
-
-    @field_validator("extra")
-    @classmethod
-    def _not_too_much(cls, extra: dict[str, JsonValue]) -> dict[str, JsonValue]:
-        size = len(json.dumps(extra))
-        if size > MOST_EXTRA:
-            raise ValueError(f"at most {MOST_EXTRA:,} characters, found {size:,}")
-        return extra
 
     @model_validator(mode="after")
     def _no_two_alike(self) -> Entry:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Annotated, Protocol, cast
-from urllib.parse import urlsplit
 
 import babel
 import pycountry
@@ -18,8 +17,11 @@ from bot.signposts.countries import NOT_COUNTRIES
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _SUBDIVISION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
 _EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:.]+(\.[^\s@<>,;:.]+)+")
-_HOST = re.compile(r"([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_]{2,}", re.UNICODE)
+_LINK = re.compile(r"https://([^\W_]([\w-]{0,62}[^\W_])?\.)+[^\W\d_]{2,30}(:[0-9]{2,5})?([/?#][^\s<>]*)?")
+
+LONGEST_ID = 60
 
 
 class _Named(Protocol):
@@ -40,14 +42,14 @@ class Part(BaseModel):
 def _one_line(text: str) -> str:
     if "\n" in text:
         raise ValueError("expected one line of text")
-    return text
+    return _printable(text)
 
 
 def _printable(text: str) -> str:
     if textfile.has_control(text):
         raise ValueError("this text holds a control character; write it without")
     # Half of a sign, as a cut-off JSON escape leaves it, can be neither stored nor sent.
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if _HALF_SIGN.search(text):
         raise ValueError("this text holds a broken sign; write it anew")
     return text
 
@@ -83,18 +85,13 @@ def _known_language(tag: str) -> str:
 def _https(url: str) -> str:
     if not url.startswith("https://"):
         raise ValueError("expected a link that begins with https://")
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError:
-        host, parts = "", None
-    if parts is None or parts.username is not None or not _HOST.fullmatch(host) or re.search(r"[\s<>]", url):
+    if not _LINK.fullmatch(_printable(url)):
         raise ValueError("this link has no address that a browser could open")
     return url
 
 
 def _email(address: str) -> str:
-    if not _EMAIL.fullmatch(address):
+    if not _EMAIL.fullmatch(_printable(address)):
         raise ValueError("expected an address such as name@example.org")
     return address
 
@@ -103,11 +100,11 @@ def _text(longest: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=longest)
 
 
-Name = Annotated[str, _text(100), AfterValidator(_printable), AfterValidator(_one_line)]
+Name = Annotated[str, _text(100), AfterValidator(_one_line)]
 """Discord shows 100 characters as the label of an option."""
-Line = Annotated[str, _text(200), AfterValidator(_printable), AfterValidator(_one_line)]
+Line = Annotated[str, _text(200), AfterValidator(_one_line)]
 Text = Annotated[str, _text(600), AfterValidator(_printable)]
-Slug = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Slug = Annotated[str, StringConstraints(max_length=LONGEST_ID, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Country = Annotated[str, AfterValidator(_known_country)]
 Subdivision = Annotated[str, AfterValidator(_known_subdivision)]
 Language = Annotated[str, AfterValidator(_known_language)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -12,9 +13,10 @@ from babel.dates import format_date, format_datetime, format_time, get_timezone_
 from bot.core.texts import Say
 from bot.signposts import opening
 from bot.signposts.hours import Hours
-from bot.signposts.opening import Opening, Stretch
+from bot.signposts.opening import Opening
 
 WEEK = 7
+_DAY = timedelta(days=1)
 
 
 def of_now(say: Say, hours: Hours | None, now: datetime, *, zone: str | None, language: str) -> str:
@@ -30,17 +32,17 @@ def of_now(say: Say, hours: Hours | None, now: datetime, *, zone: str | None, la
     if found.changes_at is None:
         return _without_a_change(say, found)
     locale, local = _locale(language), found.changes_at.astimezone(ZoneInfo(place))
-    time = format_time(local, "short", locale=locale)
+    clock = format_time(local, "short", locale=locale)
     days = (local.date() - now.astimezone(ZoneInfo(place)).date()).days
     if found.kind == "open" and days <= 1:
-        return say("signpost-open-until", time=time, whose=whose)
+        return say("signpost-open-until", time=clock, whose=whose)
     if found.kind == "open":
-        return say("signpost-open-until-day", day=_day(local, days, locale), time=time, whose=whose)
+        return say("signpost-open-until-day", day=_day(local, days, locale), time=clock, whose=whose)
     if days == 0:
-        return say("signpost-opens-today", time=time, whose=whose)
+        return say("signpost-opens-today", time=clock, whose=whose)
     if days == 1:
-        return say("signpost-opens-tomorrow", time=time, whose=whose)
-    return say("signpost-opens-day", day=_day(local, days, locale), time=time, whose=whose)
+        return say("signpost-opens-tomorrow", time=clock, whose=whose)
+    return say("signpost-opens-day", day=_day(local, days, locale), time=clock, whose=whose)
 
 
 def of_the_week(
@@ -51,11 +53,10 @@ def of_the_week(
         return []
     place = ZoneInfo(zone or hours.time_zone or "UTC")
     locale = _locale(language)
-    start = now.astimezone(place).replace(hour=0, minute=0, second=0, microsecond=0)
     days: dict[int, list[str]] = {}
-    for stretch in opening.stretches(hours, start, WEEK):
-        begin = stretch.start.astimezone(place)
-        days.setdefault(begin.weekday(), []).append(_stretch(stretch, place, locale))
+    for begin, end, comment in _by_day(hours, now.astimezone(place)):
+        times = _times(say, begin, end, locale)
+        days.setdefault(begin.weekday(), []).append(f"{times} ({comment})" if comment else times)
     told = [(day, ", ".join(days.get(day, ())) or say("signpost-day-closed")) for day in range(WEEK)]
     lines: list[str] = []
     for times, run in groupby(told, key=lambda one: one[1]):
@@ -65,18 +66,30 @@ def of_the_week(
     return lines
 
 
+def _by_day(hours: Hours, now: datetime) -> Iterator[tuple[datetime, datetime, str]]:
+    """What opens in the seven days from today, by the clock of ``now``; more than a day at once is parted."""
+    first = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    # From the day before, so that what is open past midnight counts for the day on which it opened.
+    for stretch in opening.stretches(hours, first - _DAY, WEEK + 2):
+        begin, last = stretch.start.astimezone(now.tzinfo), stretch.end.astimezone(now.tzinfo)
+        while begin < last:
+            midnight = (begin + _DAY).replace(hour=0, minute=0)
+            end = midnight if last - begin > _DAY else last
+            if first <= begin < first + WEEK * _DAY:
+                yield begin, end, stretch.comment
+            begin = end
+
+
+def _times(say: Say, begin: datetime, end: datetime, locale: babel.Locale) -> str:
+    if begin.time() == end.time() == time(0):
+        return say("signpost-day-all")
+    return "–".join(format_time(moment, "short", locale=locale) for moment in (begin, end))
+
+
 def _without_a_change(say: Say, found: Opening) -> str:
     if found.kind == "open":
         return say("signpost-open-always") if found.always else say("signpost-open")
     return say("signpost-closed-but", comment=found.comment) if found.comment else say("signpost-closed")
-
-
-def _stretch(stretch: Stretch, place: ZoneInfo, locale: babel.Locale) -> str:
-    times = [
-        format_time(moment.astimezone(place), "short", locale=locale)
-        for moment in (stretch.start, stretch.end)
-    ]
-    return f"{times[0]}–{times[1]}{f' ({stretch.comment})' if stretch.comment else ''}"
 
 
 def _day(local: datetime, days: int, locale: babel.Locale) -> str:

@@ -72,6 +72,7 @@ class Sheets:
     night: OpeningHours | None
 
 
+@lru_cache(maxsize=20_000)
 def check(hours: str) -> None:
     """Raise ValueError, in plain words, for hours that cannot be read or should not be relied on."""
     if len(hours) > LONGEST:

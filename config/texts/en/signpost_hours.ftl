@@ -18,3 +18,4 @@ signpost-hours-unknown = We do not know their hours
 # One line of a week: $days such as Mon–Fri, $times such as 17:00–22:00.
 signpost-day-hours = { $days }: { $times }
 signpost-day-closed = closed
+signpost-day-all = all day

@@ -1,0 +1,1 @@
+"""Lists as files: reading and writing them, and what differs between two."""
