@@ -93,14 +93,15 @@ async def test_where_no_round_is_open_people_read_which_circles_they_can_see(tmp
     async with evening(tmp_path) as it:
         world = it.world
         everyone = world.guild.default_role
-        hidden = {everyone: discord.PermissionOverwrite(view_channel=False)}
         closed = world.guild.create_text_channel("closed-circle")
         await world.moderator.slash(it.channel, "desk circles", channel=closed)
         backend = world.env.backend
-        secret = world.guild.create_text_channel("secret", overwrites=hidden)
+        secret = world.guild.create_text_channel(
+            "secret", overwrites={everyone: discord.PermissionOverwrite(view_channel=False)}
+        )
         plaza = world.guild.create_text_channel("plaza")
         result = await world.member.slash(plaza, "checkin")
-        assert "No round is open here. These are the circles you can see:" in words(result)
+        assert "No round is open here.\nThese are the circles you can see:" in words(result)
         assert f"<#{it.channel.id}> · evening-circle" in words(result)
         assert f"<#{closed.id}> · closed-circle" in words(result)
         assert str(secret.id) not in words(result)
