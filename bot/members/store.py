@@ -23,7 +23,9 @@ members = Table(
 )
 
 
-async def know(tx: Tx, guild_id: int, user_id: int) -> None:
-    """Make sure that rows may refer to this member of this server."""
-    await tx.execute(insert_missing(tx.dialect, people), {"user_id": user_id})
-    await tx.execute(insert_missing(tx.dialect, members), {"guild_id": guild_id, "user_id": user_id})
+async def know(tx: Tx, guild_id: int, *user_ids: int) -> None:
+    """Make sure that rows may refer to these members of this server."""
+    ordered = sorted(user_ids)  # two processes that know the same people then never wait for each other
+    await tx.execute(insert_missing(tx.dialect, people), [{"user_id": id} for id in ordered])
+    rows = [{"guild_id": guild_id, "user_id": id} for id in ordered]
+    await tx.execute(insert_missing(tx.dialect, members), rows)

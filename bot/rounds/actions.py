@@ -147,10 +147,15 @@ async def forget(tx: Tx, round_id: int) -> None:
     await store.drop_check_ins(tx, round_id, posted=False)
 
 
-async def listen(tx: Tx, by: Actor, round_id: int) -> Round:
-    """Count a member in who is just listening; twice is once. Raises Refusal."""
+async def listen(tx: Tx, by: Actor, round_id: int, others: Sequence[int] = ()) -> Round:
+    """Count a member in who is just listening; twice is once. Raises Refusal.
+
+    ``others`` are members who asked for the same in the same place at the same moment.
+    """
     found = await find_open(tx, by, round_id)
-    await _be_here(tx, found, by.user_id)
+    everyone = [by.user_id, *others]
+    await members.know(tx, found.guild_id, *everyone)
+    await store.all_be_here(tx, found, everyone)
     return found
 
 

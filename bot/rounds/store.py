@@ -199,6 +199,12 @@ async def be_here(tx: Tx, round_: Round, user_id: int) -> bool:
     return done.rowcount == 1
 
 
+async def all_be_here(tx: Tx, round_: Round, user_ids: Sequence[int]) -> None:
+    """Count members in, whether they were here already or not."""
+    rows = [{"round_id": round_.id, "guild_id": round_.guild_id, "user_id": id} for id in sorted(user_ids)]
+    await tx.execute(insert_missing(tx.dialect, presences), rows)
+
+
 async def count_here(tx: Tx, round_id: int) -> int:
     """Return how many are here: the one number that is ever shown."""
     count = select(func.count()).select_from(presences).where(presences.c.round_id == round_id)

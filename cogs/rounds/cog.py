@@ -13,6 +13,7 @@ from bot.core.jobs import Job
 from bot.rounds import actions
 from bot.ui.app import App
 from cogs.rounds import changing, views
+from cogs.rounds.arrivals import Arrivals
 from cogs.rounds.messages import counts
 from cogs.rounds.recovery import Recovery
 from cogs.rounds.service import RoundService
@@ -28,6 +29,7 @@ class Rounds(commands.Cog):
         self._rounds = RoundService(app, partial(views.card, app.say))
         self._recovery = Recovery(app, self._rounds)
         app.share(self._rounds)
+        app.share(Arrivals(app))
         app.scheduler.handles(actions.CLOSE, self._close)
         app.scheduler.handles(actions.FORGET, self._forget)
 

@@ -18,6 +18,7 @@ from bot.ui.fields import radio, text, tick
 from bot.ui.filled import Filled
 from bot.ui.forms import Form
 from cogs.rounds import cards, changing, service
+from cogs.rounds.arrivals import Arrivals
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,7 @@ async def _share(interaction: Interaction, round_id: int, sent: Sent) -> None:
     by, app = permissions.actor(interaction), interaction.client
     rounds = app.service(service.RoundService)
     if not sent.written:
-        async with app.database.write() as tx:
-            await actions.listen(tx, by, round_id)
+        await app.service(Arrivals).listen(by, round_id)
         rounds.cards.touch(round_id)
         await replies.answer(interaction, cards.panel(app.say, app.say("round-empty")))
         return

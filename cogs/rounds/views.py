@@ -14,6 +14,7 @@ from bot.ui import permissions, replies
 from bot.ui.app import Interaction
 from bot.ui.components import Press
 from cogs.rounds import cards, changing, forms, service, settling
+from cogs.rounds.arrivals import Arrivals
 
 PRIMARY, DANGER = discord.ButtonStyle.primary, discord.ButtonStyle.danger
 
@@ -49,8 +50,7 @@ class JustListening(Press, name="rounds:listen", label="round-listen"):
 
     async def pressed(self, interaction: Interaction) -> None:
         by, app = permissions.actor(interaction), interaction.client
-        async with app.database.write() as tx:
-            await actions.listen(tx, by, self.ids[0])
+        await app.service(Arrivals).listen(by, self.ids[0])
         app.service(service.RoundService).cards.touch(self.ids[0])
         await replies.answer(interaction, cards.panel(app.say, app.say("round-listening")))
 
