@@ -45,6 +45,12 @@ class Question(BaseModel):
     hint: Line | None = None
 
 
+def _differ(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    if len({question.ask.casefold() for question in questions}) < len(questions):
+        raise ValueError("expected questions that differ; an answer is found again by its question")
+    return questions
+
+
 class FormatFile(BaseModel):
     """What stands in one file."""
 
@@ -52,7 +58,7 @@ class FormatFile(BaseModel):
 
     name: Ask
     about: Line
-    questions: tuple[Question, ...] = Field(min_length=1, max_length=3)
+    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=3), AfterValidator(_differ)]
     order: Literal["open"] = "open"
     closing: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)] | None = (
         None

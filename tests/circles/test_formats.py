@@ -91,6 +91,7 @@ def test_a_broken_format_leaves_the_others(folder: Path) -> None:
             "5:11 questions, item 1, hint: at most 100 characters",
         ),
         (ONE.format(name="|\n  two\n  lines"), "1:7 name: expected one line of text"),
+        (ONE.format(name="x") + "  - ask: how are You?", "4:3 questions: expected questions that differ"),
         (ONE.format(name="x") + "key: other", '5:1 unknown key "key"'),
     ],
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from simcord import MemberActor
 
 from bot.core.actor import Actor
 from bot.rounds import actions
-from bot.rounds.rules import PATIENCE, Parcel
+from bot.rounds.rules import MESSAGES, PATIENCE, WINDOW, Parcel
 from bot.rounds.words import Answer
 from cogs.rounds import cards
 from tests.rounds.evening import Evening, evening, filled
@@ -19,6 +20,9 @@ from tests.simulated import labels, last, words
 
 ASK = "Something that is hard right now"
 PEOPLE = PATIENCE + 3
+if TYPE_CHECKING:
+    from cogs.rounds.service import RoundService
+
 Busy = tuple[Evening, list[MemberActor]]
 
 
@@ -49,6 +53,29 @@ async def test_all_who_wait_share_one_message(busy: Busy) -> None:
     it, people = busy
     (joined,) = it.shared()
     assert all(joined.count(f"words of {who.name}") == 1 for who in people)
+
+
+async def test_those_who_come_one_by_one_do_not_outrun_discord_either(tmp_path: Path) -> None:
+    async with evening(tmp_path) as it:
+        # discord.py loads this module anew with each bot.
+        from cogs.rounds.service import RoundService
+
+        slept: list[float] = []
+
+        async def note(seconds: float) -> None:
+            slept.append(seconds)
+
+        it.world.app.sleep = note
+        for number in range(MESSAGES):
+            await arrive(it, it.world.add_member(f"person{number}"), it.world.app.service(RoundService))
+        assert slept == []
+        await arrive(it, it.world.member, it.world.app.service(RoundService))
+        assert 3 < slept[0] <= WINDOW.total_seconds()
+
+
+async def arrive(it: Evening, who: MemberActor, rounds: RoundService) -> None:
+    number, parcel = await send(it, who)
+    await rounds.poster.post(it.thread.id, number, parcel)
 
 
 async def test_each_changes_and_removes_their_own_beside_the_others(busy: Busy) -> None:
