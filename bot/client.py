@@ -13,7 +13,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.database import Database
-from bot.core.errors import Unavailable
+from bot.core.errors import Refusal, Unavailable
 from bot.core.jobs import Shard
 from bot.core.scheduler import Scheduler
 from bot.core.settings import load_settings
@@ -53,6 +53,7 @@ class Alongside(App):
             shard_count=shard.count,
         )
         self._services = {}
+        self.presses = []
         self.forms = {}
         self._closing = False
         transport.teach_manners(self.http)
@@ -76,9 +77,17 @@ class Alongside(App):
         await self.tree.sync()
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Bring forms to where they belong. discord.py itself finds commands and buttons."""
+        """Bring forms to where they belong. discord.py itself finds commands, and buttons that exist."""
         if interaction.type is discord.InteractionType.modal_submit:
             await forms.receive(interaction, self.forms)
+        elif interaction.type is discord.InteractionType.component:
+            await self._miss(interaction)
+
+    async def _miss(self, interaction: Interaction) -> None:
+        custom_id = str((interaction.data or {}).get("custom_id"))
+        if not self.knows_press(custom_id):
+            async with replies.door(interaction):
+                raise Refusal("error-gone")  # a button of an older version of the program
 
     async def on_message(self, message: discord.Message) -> None:
         """Look for no commands in messages: that would mean reading them."""

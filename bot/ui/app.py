@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import discord
 from discord import app_commands
 from discord.ext import commands
+from discord.ui import DynamicItem, Item
 
 from bot.core.database import Database
 from bot.core.problems import Problem
@@ -36,6 +37,7 @@ class App(commands.Bot):
     scheduler: Scheduler
     problems: list[Problem]
     sleep: Callable[[float], Awaitable[object]]
+    presses: list[type[DynamicItem[Item[Any]]]]
     forms: dict[str, Receiver]
     keep: app_commands.Group
     desk: app_commands.Group
@@ -44,6 +46,15 @@ class App(commands.Bot):
     def now(self) -> datetime:
         """Return this moment: the one place that asks for it."""
         return discord.utils.utcnow()
+
+    def add_dynamic_items(self, *items: type[DynamicItem[Item[Any]]]) -> None:
+        """Have presses of these kinds answered, also on what was posted before a restart."""
+        super().add_dynamic_items(*items)
+        self.presses.extend(items)
+
+    def knows_press(self, custom_id: str) -> bool:
+        """Say whether there is still something to be done when this is pressed."""
+        return any(kind.__discord_ui_compiled_template__.fullmatch(custom_id) for kind in self.presses)
 
     def add_forms(self, *kinds: Receiver) -> None:
         """Have forms of these kinds answered, also when they were opened before a restart."""

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Self
 import discord
 from discord.ui import ActionRow, Button, Container, DynamicItem, LayoutView, TextDisplay
 
+from bot.core.errors import Refusal
 from bot.core.texts import Say
 from bot.ui import replies
 from bot.ui.app import Interaction
@@ -21,10 +22,26 @@ CARD_CHARACTERS = 4000
 """All text of one Components V2 message together (Discord's limit)."""
 
 
+LARGEST_ID = 2**63 - 1
+"""What a database takes as a number; Discord's ids stay below as well."""
+
+
+def rows_of(written: str, count: int | None) -> tuple[int, ...] | None:
+    """Return the row ids in a custom id, such as ":7:12"; None when they are none, or not ``count``."""
+    parts = written.removeprefix(":").split(":") if written else []
+    if count not in (len(parts), None) or not all(
+        part.isascii() and part.isdigit() and len(part) < 20 for part in parts
+    ):
+        return None
+    ids = tuple(map(int, parts))
+    return ids if all(id <= LARGEST_ID for id in ids) else None
+
+
 class Press(DynamicItem[Button[Any]], template=r"(?!)"):
-    """A button that outlives restarts. Its custom id is its name and row ids, nothing else."""
+    """A button that outlives restarts. Its custom id is its name and ``rows`` ids (None: any), no more."""
 
     name: ClassVar[str]
+    rows: ClassVar[int | None]
     label: ClassVar[str]
     style: ClassVar[discord.ButtonStyle]
 
@@ -34,10 +51,11 @@ class Press(DynamicItem[Button[Any]], template=r"(?!)"):
         name: str,
         label: str,
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        rows: int | None = 1,
         **kwargs: Any,
     ) -> None:
-        cls.name, cls.label, cls.style = name, label, style
-        super().__init_subclass__(template=re.compile(rf"{re.escape(name)}(?P<ids>(?::\d{{1,19}}){{0,3}})\Z"))
+        cls.name, cls.label, cls.style, cls.rows = name, label, style, rows
+        super().__init_subclass__(template=re.compile(rf"{re.escape(name)}(?P<ids>(?::\d+)*)\Z"))
 
     def __init__(self, button: Button[Any], *ids: int) -> None:
         super().__init__(button)
@@ -56,11 +74,13 @@ class Press(DynamicItem[Button[Any]], template=r"(?!)"):
         cls, interaction: discord.Interaction[Any], item: Any, match: re.Match[str]
     ) -> Self:
         """Find the rows again that a pressed button is about."""
-        return cls(item, *(int(part) for part in match["ids"].split(":") if part))
+        return cls(item, *(rows_of(match["ids"], cls.rows) or ()))
 
     async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] (our own client's type)
         """Answer a press; what goes wrong goes to the one door."""
         async with replies.door(interaction):
+            if self.rows not in (len(self.ids), None):
+                raise Refusal("error-gone")
             await self.pressed(interaction)
 
     @abstractmethod

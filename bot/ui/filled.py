@@ -40,6 +40,7 @@ class Receiver(Protocol):
     """A kind of form, as far as finding it again after a restart goes."""
 
     name: str
+    rows: int
 
     async def sent(self, interaction: discord.Interaction[Any], ids: tuple[int, ...], filled: Filled) -> None:
         """Do what was asked for."""

@@ -12,6 +12,7 @@ from discord.ui import Modal
 from bot.core.errors import Refusal
 from bot.ui import replies
 from bot.ui.app import Interaction
+from bot.ui.components import rows_of
 from bot.ui.filled import Filled, Receiver
 
 TITLE_LENGTH = 45
@@ -19,12 +20,13 @@ TITLE_LENGTH = 45
 
 
 class Form(Modal):
-    """A form. Its custom id is its name and row ids; `App.on_interaction` brings it to `sent`."""
+    """A form. Its custom id is its name and ``rows`` row ids; `App.on_interaction` brings it to `sent`."""
 
     name: ClassVar[str]
+    rows: ClassVar[int]
 
-    def __init_subclass__(cls, *, name: str) -> None:
-        cls.name = name
+    def __init_subclass__(cls, *, name: str, rows: int = 1) -> None:
+        cls.name, cls.rows = name, rows
         super().__init_subclass__()
 
     @classmethod
@@ -44,16 +46,10 @@ class Form(Modal):
 async def receive(interaction: Interaction, forms: Mapping[str, Receiver]) -> None:
     """Bring a form that was sent to its class; what goes wrong goes to the one door."""
     data: Mapping[str, Any] = interaction.data or {}  # pyright: ignore[reportAssignmentType] (Discord's payload)
-    name, ids = _split(str(data.get("custom_id", "")))
+    custom_id = str(data.get("custom_id", ""))
+    name = custom_id.rstrip("0123456789:")
     async with replies.door(interaction):
-        if name not in forms or ids is None:
+        ids = rows_of(custom_id.removeprefix(name), forms[name].rows) if name in forms else None
+        if ids is None:
             raise Refusal("error-gone")
         await forms[name].sent(interaction, ids, Filled.read(data.get("components")))
-
-
-def _split(custom_id: str) -> tuple[str, tuple[int, ...] | None]:
-    head = custom_id.rstrip("0123456789:")
-    ids = custom_id[len(head) :].strip(":").split(":")
-    if not all(part.isascii() and len(part) < 20 for part in ids):
-        return head, None
-    return head, tuple(int(part) for part in ids if part)

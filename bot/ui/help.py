@@ -6,7 +6,7 @@ from bot.ui.app import Interaction
 from bot.ui.components import Press
 
 
-class GetHelp(Press, name="help", label="help-button"):
+class GetHelp(Press, name="help", label="help-button", rows=0):
     """Get help now. It asks nothing of anybody, and works wherever it was left."""
 
     async def pressed(self, interaction: Interaction) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import inspect
 import secrets
-from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, Concatenate, ParamSpec
 
 import aiohttp
@@ -24,14 +26,24 @@ Command = Callable[Concatenate[Interaction, P], Coroutine[Any, Any, None]]
 NOBODY = discord.AllowedMentions.none()
 GONE = 10062
 """Discord's code for an interaction that was not answered in time."""
+ANSWERED = 40060
+"""Discord's code for an interaction that has its first answer."""
 
-AWAY = (aiohttp.ClientError, TimeoutError, OSError, discord.DiscordServerError, discord.RateLimited)
+FIRST_SECONDS = 3.0
+"""How long Discord takes a first answer. After that it has it, or it is too late."""
+LATER_SECONDS = 30.0
+LATER_WAITS = (1.0, 4.0, 15.0, 60.0)
+"""Seconds before "thinking" is replaced once more. That can be repeated for 15 minutes without harm."""
+
+LOST = (aiohttp.ClientError, TimeoutError, OSError)
+AWAY = (*LOST, discord.DiscordServerError, discord.RateLimited)
 """How it looks from here when Discord cannot be reached, or asks us to wait."""
 
 
 def is_away(error: BaseException) -> bool:
     """Say whether an error means that Discord cannot be reached now, or wants to be left alone a while."""
-    return isinstance(error, AWAY) or (isinstance(error, discord.HTTPException) and error.status == 429)
+    busy = isinstance(error, discord.HTTPException) and (error.status == 429 or error.status >= 500)
+    return busy or isinstance(error, AWAY)
 
 
 def card_of(text: str) -> LayoutView:
@@ -44,25 +56,65 @@ def card_of(text: str) -> LayoutView:
 async def answer(interaction: Interaction, shown: LayoutView | str, *, ephemeral: bool = True) -> None:
     """Show ``shown``: as the first answer, or in place of "thinking", or after what was shown before."""
     view = card_of(shown) if isinstance(shown, str) else shown
-    if not interaction.response.is_done():
-        await interaction.response.send_message(view=view, ephemeral=ephemeral, allowed_mentions=NOBODY)
-    elif interaction.response.type in _THINKING:
-        await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
+    given = _given(interaction)
+    if given is None:
+        send = partial(interaction.response.send_message, view=view, allowed_mentions=NOBODY)
+        await _first(interaction, _MESSAGE, partial(send, ephemeral=ephemeral))
+    elif given in _THINKING and not interaction.extras.get(_REPLACED):
+        await _later(interaction, view)
+        interaction.extras[_REPLACED] = True  # what comes next stands below, and takes nobody's words away
     else:
         await interaction.followup.send(view=view, ephemeral=ephemeral, allowed_mentions=NOBODY)
 
 
 async def replace(interaction: Interaction, shown: LayoutView) -> None:
     """Show ``shown`` in place of the message whose button was pressed."""
-    if interaction.response.is_done():
+    if _given(interaction) is not None:
         await answer(interaction, shown)
-    else:
-        await interaction.response.edit_message(view=shown, allowed_mentions=NOBODY)
+        return
+    send = partial(interaction.response.edit_message, view=shown, allowed_mentions=NOBODY)
+    await _first(interaction, discord.InteractionResponseType.message_update, send)
 
 
 async def think(interaction: Interaction) -> None:
     """Answer at once that it takes a moment; only this person sees it."""
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    send = partial(interaction.response.defer, ephemeral=True, thinking=True)
+    await _first(interaction, discord.InteractionResponseType.deferred_channel_message, send)
+
+
+def _given(interaction: Interaction) -> discord.InteractionResponseType | None:
+    """Return what the first answer was, if there was one."""
+    return interaction.response.type or interaction.extras.get(_HAS_IT)
+
+
+async def _first(
+    interaction: Interaction, kind: discord.InteractionResponseType, send: Callable[[], Awaitable[object]]
+) -> None:
+    """Give the first answer. When the line was cut, ask again: Discord then says whether it has it."""
+    try:
+        async with asyncio.timeout(FIRST_SECONDS):
+            await send()
+    except LOST:
+        try:
+            async with asyncio.timeout(FIRST_SECONDS):
+                await send()
+        except discord.HTTPException as error:
+            if error.code != ANSWERED:
+                raise
+            interaction.extras[_HAS_IT] = kind
+
+
+async def _later(interaction: Interaction, view: LayoutView) -> None:
+    """Put ``view`` in place of "thinking", after a while without Discord too: it may be somebody's words."""
+    for seconds in (*LATER_WAITS, None):
+        try:
+            async with asyncio.timeout(LATER_SECONDS):
+                await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
+            return
+        except Exception as error:
+            if seconds is None or not is_away(error):
+                raise
+        await interaction.client.sleep(seconds)
 
 
 @asynccontextmanager
@@ -91,8 +143,8 @@ def guarded(callback: Command[P]) -> Callable[Concatenate[Interaction, P], Corou
 
 
 async def _sorry(interaction: Interaction, error: Exception, show: Show) -> None:
-    if isinstance(error, discord.NotFound) and error.code == GONE:
-        structlog.get_logger("replies").warning("answered too late")
+    if isinstance(error, discord.HTTPException) and error.code in (GONE, ANSWERED):
+        structlog.get_logger("replies").warning("answered too late", code=error.code)
         return
     try:
         for shown in show(_sentence(interaction, error)):
@@ -122,6 +174,8 @@ def _sentence(interaction: Interaction, error: Exception) -> str:
             return say("error-bug", reference=reference)
 
 
+_HAS_IT, _REPLACED = "first answer", "replaced"
+_MESSAGE = discord.InteractionResponseType.channel_message
 _THINKING = (
     discord.InteractionResponseType.deferred_channel_message,
     discord.InteractionResponseType.deferred_message_update,

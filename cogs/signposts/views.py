@@ -21,14 +21,14 @@ LABEL_LENGTH = 80
 """What Discord takes as the label of a button."""
 
 
-class SomewhereElse(Press, name="help:elsewhere", label="help-elsewhere"):
+class SomewhereElse(Press, name="help:elsewhere", label="help-elsewhere", rows=0):
     """Ask which country somebody is in."""
 
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.send_modal(WhereForm.empty(interaction.client.say))
 
 
-class InCountry(Press, name="help:country", label="help-country"):
+class InCountry(Press, name="help:country", label="help-country", rows=None):
     """Show help for one country; its two letters stand in the custom id as a number."""
 
     @classmethod
@@ -43,7 +43,7 @@ class InCountry(Press, name="help:country", label="help-country"):
         await _show(interaction, lambda book: _card(interaction, book, code))
 
 
-class WhereForm(forms.Form, name="help:where"):
+class WhereForm(forms.Form, name="help:where", rows=0):
     """Which country?"""
 
     @classmethod
