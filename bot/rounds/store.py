@@ -21,7 +21,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     delete,
-    false,
     func,
     select,
     update,
@@ -51,7 +50,7 @@ rounds = Table(
     Column("seen_id", BigInteger, nullable=True),
     # Called when the card is posted.
     Column("role_id", BigInteger, nullable=True),
-    Column("bot_was_away", Boolean, nullable=False, server_default=false()),
+    Column("bot_was_away", Boolean, nullable=False, default=False),
     sqlite_autoincrement=True,  # an old button must never find a new row under its number
 )
 Index(

@@ -9,11 +9,14 @@ from datetime import datetime, timedelta
 
 import discord
 import structlog
+from discord.ui import Button, LayoutView
 
 from bot.core.errors import Unavailable
 from bot.ui.app import App
+from bot.ui.components import Press
 from bot.ui.replies import is_away
 
+LOOKED_THROUGH = 50
 EDIT_GAP = timedelta(seconds=5)
 """Between two edits of one card. Discord allows 5 in 5 s in a whole channel, for all of its messages."""
 
@@ -21,6 +24,23 @@ EDIT_GAP = timedelta(seconds=5)
 def is_ours(app: App, message: discord.Message) -> bool:
     """Say whether the bot wrote a message: the only ones it looks into."""
     return app.user is not None and message.author.id == app.user.id
+
+
+async def find_again(
+    app: App, channel: discord.abc.Messageable, view: LayoutView, since: datetime
+) -> int | None:
+    """Return a message of ours with the buttons of ``view``, if Discord has one without our knowing it."""
+    buttons = _custom_ids(view)
+    after = discord.Object(discord.utils.time_snowflake(since - timedelta(minutes=1)))
+    async for message in channel.history(limit=LOOKED_THROUGH, after=after, oldest_first=True):
+        if is_ours(app, message) and buttons <= _custom_ids(LayoutView.from_message(message, timeout=None)):
+            return message.id
+    return None
+
+
+def _custom_ids(view: LayoutView) -> set[str]:
+    buttons = (item for item in view.walk_children() if isinstance(item, Button | Press))
+    return {button.custom_id for button in buttons if button.custom_id}
 
 
 class Turns:

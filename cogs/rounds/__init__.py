@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.rounds import commands
+from cogs.rounds import commands, schedules
 from cogs.rounds.cog import Rounds
 
 
@@ -11,3 +11,4 @@ async def setup(app: App) -> None:
     """Add what people do in rounds, and what rounds do by themselves."""
     await app.add_cog(Rounds(app))
     commands.add_to(app)
+    await schedules.setup(app)

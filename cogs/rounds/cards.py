@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import discord
@@ -52,6 +53,8 @@ def of_round(say: Say, round_: Round, here: int, buttons: Sequence[Press]) -> Ca
     until = format_dt(round_.closes_at, "f")
     return Card(
         say("round-heading", title=escape(round_.title or format.name)),
+        say("round-bot-was-away") if round_.bot_was_away and not closed else "",
+        f"<@&{round_.role_id}>" if round_.role_id and not closed else "",
         f"{say('round-closed-thought')}\n{closing}" if closed else say("round-thought"),
         say("round-words-welcome", thread=thread) if thread and not closed else "",
         say("round-here", count=here) if here or not closed else "",
@@ -120,13 +123,22 @@ def words_back(say: Say, sentence: str, written: Sequence[str]) -> list[Card]:
     return [Card(*first, rows=[[GetHelp.of(say)]]), *(Card(piece) for piece in pieces[1:])]
 
 
-def no_round(say: Say, circles: Sequence[Circle]) -> Card:
-    """Return what someone reads who checks in where no round is open: the circles they can see."""
+def no_round(say: Say, circles: Sequence[Circle], coming: Sequence[datetime]) -> Card:
+    """Return what someone reads who checks in where no round is open: what comes, and where to look."""
     lines = [
         say("circle-line", channel=f"<#{circle.channel_id}>", about=escape(circle.about or circle.name))
         for circle in circles[:CIRCLES_SHOWN]
     ]
-    return Card(say("round-none-open"), "\n".join(lines), rows=[[GetHelp.of(say)]])
+    next_ = [
+        say("schedule-coming", when=format_dt(moment, "F"), soon=format_dt(moment, "R"))
+        for moment in coming[:1]
+    ]
+    later = [say("schedule-coming-later", when=format_dt(moment, "F")) for moment in coming[1:]]
+    return Card(
+        "\n".join([say("round-none-open"), *next_, *later]),
+        "\n".join([say("round-circles"), *lines]) if lines else "",
+        rows=[[GetHelp.of(say)]],
+    )
 
 
 def which(say: Say, check_ins: Sequence[tuple[str, Press]]) -> list[Card]:

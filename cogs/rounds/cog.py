@@ -30,6 +30,7 @@ class Rounds(commands.Cog):
         self._recovery = Recovery(app, self._rounds)
         app.share(self._rounds)
         app.share(Arrivals(app))
+        app.share(self._recovery)
         app.scheduler.handles(actions.CLOSE, self._close)
         app.scheduler.handles(actions.FORGET, self._forget)
 

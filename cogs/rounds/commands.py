@@ -13,12 +13,15 @@ from bot.circles import store as circle_store
 from bot.circles.formats import Format, Formats
 from bot.core.errors import Refusal
 from bot.rounds import actions, rules, store
+from bot.rounds.schedules import actions as schedules
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
 from cogs.rounds import cards, forms, views
 from cogs.rounds.service import RoundService
 
 Hours = app_commands.Range[float, rules.SHORTEST_HOURS, rules.LONGEST_HOURS]
+
+COMING_SHOWN = 3
 
 
 def add_to(app: App) -> None:
@@ -55,7 +58,7 @@ async def keep_round(
     if isinstance(channel, discord.TextChannel):
         permissions.require_bot_may(channel, app.say)
     formats = app.service(Formats)
-    chosen = _chosen(formats, format) if format else formats.find(circle.format)
+    chosen = chosen_format(formats, format) if format else formats.find(circle.format)
     await replies.think(interaction)
     async with app.database.write() as tx:
         opened, new = await actions.open_round(
@@ -73,7 +76,7 @@ async def keep_round(
     await views.show_panel(interaction, opened.id, said)
 
 
-def _chosen(formats: Formats, typed: str) -> Format:
+def chosen_format(formats: Formats, typed: str) -> Format:
     """Return the format that was chosen from the list, or typed by name. Raises Refusal for another."""
     for key, one in formats.all.items():
         if typed.strip().casefold() in (key, one.name.casefold()):
@@ -94,11 +97,12 @@ async def check_in(interaction: Interaction) -> None:
     async with app.database.read() as tx:
         there = await store.open_in(tx, by.channel_id)
         every = await circle_store.of_guild(tx, by.guild_id)
+        coming = await schedules.coming(tx, by.channel_id, app.now(), COMING_SHOWN)
     if there is not None:
         await views.check_in(interaction, there.id)
         return
     seen = [circle for circle in every if _sees(interaction, circle.channel_id)]
-    await replies.answer(interaction, cards.no_round(app.say, seen))
+    await replies.answer(interaction, cards.no_round(app.say, seen, coming))
 
 
 async def remove_check_in(interaction: Interaction, message: discord.Message) -> None:

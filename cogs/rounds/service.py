@@ -11,14 +11,14 @@ import structlog
 from bot.circles.formats import Format
 from bot.core.errors import Refusal
 from bot.rounds import actions, store
+from bot.rounds.schedules import actions as schedules
 from bot.rounds.store import Round
 from bot.ui.app import App
-from bot.ui.components import Card, Press
-from bot.ui.posts import Refresher, Turns, is_ours
+from bot.ui.components import Card
+from bot.ui.posts import Refresher, Turns, find_again
 from bot.ui.replies import NOBODY
 from cogs.rounds.poster import Poster
 
-LOOKED_THROUGH = 50
 THREAD_EXISTS = 160004
 CARD_GONE = (10003, 10008)
 ARCHIVE_MINUTES = 10080
@@ -43,12 +43,19 @@ class RoundService:
 
         ``again``: an earlier process may have posted the card without remembering it.
         """
+        async with self.turns.of(round_.id):
+            async with self.app.database.read() as tx:
+                there = await store.get(tx, round_.id)
+            return await self._put_up(there or round_, again=again)
+
+    async def _put_up(self, round_: Round, *, again: bool) -> Round:
         channel = self.app.get_partial_messageable(round_.channel_id, guild_id=round_.guild_id)
-        card_id = round_.card_id or (await self._find_card(channel, round_) if again else None)
+        view, card_id = self._draw(round_, 0), round_.card_id
+        if card_id is None and again:
+            card_id = await find_again(self.app, channel, view, round_.opened_at)
         if card_id is None:
-            view = self._draw(round_, 0)
             nonce = f"r{round_.id}"
-            card_id = (await channel.send(view=view, nonce=nonce, allowed_mentions=NOBODY)).id
+            card_id = (await channel.send(view=view, nonce=nonce, allowed_mentions=_called(round_))).id
         thread_id = round_.thread_id or await self._open_thread(channel, card_id, round_)
         async with self.app.database.write() as tx:
             await store.change(tx, round_.id, card_id=card_id, thread_id=thread_id)
@@ -84,6 +91,7 @@ class RoundService:
             gone = await store.of_channel(tx, channel_id)
             for lost in gone:
                 await actions.lose_thread(tx, lost, now=self.app.now(), keep=self.keep_presences)
+            await schedules.stop_all(tx, channel_id)
         self.threads.difference_update(lost.thread_id for lost in gone if lost.thread_id)
 
     async def forget_thread(self, round_id: int) -> None:
@@ -111,14 +119,6 @@ class RoundService:
         if round_id is not None:
             self.cards.touch(round_id)
 
-    async def _find_card(self, channel: discord.PartialMessageable, round_: Round) -> int | None:
-        buttons = _custom_ids(self._draw(round_, 0))
-        since = discord.Object(discord.utils.time_snowflake(round_.opened_at - timedelta(minutes=1)))
-        async for message in channel.history(limit=LOOKED_THROUGH, after=since, oldest_first=True):
-            if is_ours(self.app, message) and buttons <= _custom_ids(_view(message)):
-                return message.id
-        return None
-
     async def _open_thread(self, channel: discord.PartialMessageable, card_id: int, round_: Round) -> int:
         name = round_.title or Format.model_validate(round_.format).name
         try:
@@ -134,10 +134,8 @@ class RoundService:
         return thread.id
 
 
-def _view(message: discord.Message) -> discord.ui.LayoutView:
-    return discord.ui.LayoutView.from_message(message, timeout=None)
-
-
-def _custom_ids(view: discord.ui.LayoutView) -> set[str]:
-    buttons = (item for item in view.walk_children() if isinstance(item, discord.ui.Button | Press))
-    return {button.custom_id for button in buttons if button.custom_id}
+def _called(round_: Round) -> discord.AllowedMentions:
+    """Return whom the card of a round notifies: the role that its keeper chose, and nobody else."""
+    if round_.role_id is None:
+        return NOBODY
+    return discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(round_.role_id)])

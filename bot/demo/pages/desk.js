@@ -2,7 +2,8 @@
 const TAB = "alongside-place";
 const EVERY = 1000;
 const SIGNS = { channel: "#", thread: "↳", dm: "@" };
-const DUE = { "round-close": "The round closes", "round-forget": "Who was here is forgotten" };
+const DUE = { "round-close": "The round closes", "round-forget": "Who was here is forgotten",
+  "schedule": "A round opens by itself", "schedule-unsaved": "A schedule that was not saved is forgotten" };
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const drawn = new Map();

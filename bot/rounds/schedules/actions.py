@@ -36,6 +36,12 @@ class Surroundings:
     has_role: Callable[[int], bool]
 
 
+def require_moderator(by: Actor) -> None:
+    """Raise Refusal for anybody but moderators, who alone make schedules: these act for many weeks."""
+    if not by.moderator:
+        raise Refusal("schedule-moderators-only")
+
+
 async def look_at(
     tx: Tx,
     by: Actor,
@@ -47,7 +53,7 @@ async def look_at(
     now: datetime,
 ) -> Schedule:
     """Write down what a moderator may save within a day, so that they see its dates first. Raises Refusal."""
-    _require_moderator(by)
+    require_moderator(by)
     await _check(tx, circle.channel_id, pattern, now)
     await members.know(tx, by.guild_id, by.user_id)
     new = await store.add(
@@ -66,7 +72,7 @@ async def look_at(
 
 async def save(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Schedule:
     """Let a schedule begin; one that was saved already stays as it is. Raises Refusal."""
-    _require_moderator(by)
+    require_moderator(by)
     found = await _find(tx, by, schedule_id)
     if found.saved_at is not None:
         return found
@@ -242,8 +248,3 @@ async def _find_kept(tx: Tx, by: Actor, schedule_id: int) -> Schedule:
 async def _drop_jobs(tx: Tx, found: Schedule) -> None:
     for kind in (OPEN, TELL_REST):
         await jobs.drop(tx, kind, str(found.id))
-
-
-def _require_moderator(by: Actor) -> None:
-    if not by.moderator:
-        raise Refusal("schedule-moderators-only")

@@ -20,7 +20,6 @@ from sqlalchemy import (
     Table,
     Time,
     delete,
-    false,
     select,
     update,
 )
@@ -57,10 +56,10 @@ schedules = Table(
     Column("saved_at", UtcDateTime, nullable=True),
     # All that was planned up to here was opened, skipped or left out.
     Column("done_until", UtcDateTime, nullable=False),
-    Column("bot_was_away", Boolean, nullable=False, server_default=false()),
-    Column("quiet_rounds", Integer, nullable=False, server_default="0"),
+    Column("bot_was_away", Boolean, nullable=False, default=False),
+    Column("quiet_rounds", Integer, nullable=False, default=0),
     Column("rests_since", UtcDateTime, nullable=True),
-    Column("told_rest", Boolean, nullable=False, server_default=false()),
+    Column("told_rest", Boolean, nullable=False, default=False),
     # The last round that it opened.
     Column("round_id", RowId, ForeignKey("rounds.id", ondelete="SET NULL"), nullable=True, index=True),
     sqlite_autoincrement=True,  # an old button must never find a new row under its number

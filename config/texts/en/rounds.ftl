@@ -73,7 +73,8 @@ round-too-long = Each box takes at most { $most } characters, so nothing was sha
 round-words-back = Here are your words, to keep. Only you can see them:
 round-lost = The bot was restarted and lost your words before they were shared. Please check in again.
 round-taken-out = A keeper removed your check-in. You can talk about it with { $keeper } or a moderator.
-round-none-open = No round is open here. These are the circles you can see:
+round-none-open = No round is open here.
+round-circles = These are the circles you can see:
 
 # What a keeper reads
 # $formats: the names of all, with commas between.

@@ -1,0 +1,106 @@
+"""What schedules do by themselves: open rounds on time, and rest."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import discord
+import structlog
+from discord.ext import commands
+
+from bot.circles.actions import RETIRED
+from bot.circles.formats import Formats
+from bot.core.jobs import Job
+from bot.rounds import store as rounds
+from bot.rounds.schedules import actions, resting, store
+from bot.rounds.schedules.actions import Surroundings
+from bot.rounds.schedules.store import Schedule
+from bot.ui.app import App
+from bot.ui.posts import find_again
+from bot.ui.replies import NOBODY
+from cogs.rounds.recovery import Recovery
+from cogs.rounds.schedules import cards, views
+from cogs.rounds.service import RoundService
+
+
+class Schedules(commands.Cog):
+    """Does what is due. Every step can run twice without harm."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._rounds = app.service(RoundService)
+        self._log = structlog.get_logger("schedules")
+        handles = app.scheduler.handles
+        handles(resting.OPEN, self._open)
+        handles(resting.TELL_REST, self._tell_rest)
+        handles(actions.POST, self._post)
+        handles(actions.FORGET, self._forget_unsaved)
+        handles(RETIRED, self._stop_all)
+
+    async def _open(self, job: Job) -> None:
+        """Open the round that is due. Its card is a job of its own, so that Discord can be away."""
+        await self._app.wait_until_ready()
+        await self._close_what_is_over(int(job.key))
+        async with self._app.database.write() as tx:
+            await actions.open_due(tx, int(job.key), self._around(job.guild_id), self._app.now())
+
+    async def _post(self, job: Job) -> None:
+        """Post the card of a round that was opened, unless it closed before Discord took the card."""
+        await self._app.wait_until_ready()
+        async with self._app.database.read() as tx:
+            found = await rounds.get(tx, int(job.key))
+        if found is None or found.closed_at is not None or found.thread_id is not None:
+            return
+        try:
+            await self._rounds.put_up(found, again=job.attempts > 1)
+        except discord.NotFound:
+            await self._rounds.channel_gone(found.channel_id)
+
+    async def _tell_rest(self, job: Job) -> None:
+        """Tell the circle once that its schedule rests; where the bot may not post, keepers read it alone."""
+        await self._app.wait_until_ready()
+        async with self._app.database.write() as tx:
+            found = await actions.rest_line_due(tx, int(job.key), self._app.now())
+        if found is None:
+            return
+        try:
+            await self._post_rest_line(found, again=job.attempts > 1)
+        except (discord.Forbidden, discord.NotFound) as error:
+            self._log.info("rest not told", error=type(error).__name__)
+        async with self._app.database.write() as tx:
+            await actions.note_rest_told(tx, found.id)
+
+    async def _forget_unsaved(self, job: Job) -> None:
+        async with self._app.database.write() as tx:
+            await actions.forget_unsaved(tx, int(job.key))
+
+    async def _stop_all(self, job: Job) -> None:
+        """End the schedules of a circle that was retired."""
+        async with self._app.database.write() as tx:
+            await actions.stop_all(tx, int(job.key))
+
+    async def _close_what_is_over(self, schedule_id: int) -> None:
+        """Close the round before, when it is to close at the very moment at which the next one opens."""
+        async with self._app.database.read() as tx:
+            found = await store.get(tx, schedule_id)
+            before = await rounds.open_in(tx, found.channel_id) if found else None
+        if before is not None and before.closes_at <= self._app.now():
+            await self._app.service(Recovery).count_in(before.id)
+            await self._rounds.close_on_time(before.id)
+
+    def _around(self, guild_id: int | None) -> Surroundings | None:
+        guild = self._app.get_guild(guild_id or 0)
+        if guild is None:
+            return None
+        return Surroundings(self._app.service(Formats), partial(_has_role, guild))
+
+    async def _post_rest_line(self, found: Schedule, *, again: bool) -> None:
+        channel = self._app.get_partial_messageable(found.channel_id, guild_id=found.guild_id)
+        line = cards.resting(self._app, views.StartAgain.of(self._app.say, found.id))
+        since = found.rests_since or self._app.now()
+        if not again or await find_again(self._app, channel, line, since) is None:
+            await channel.send(view=line, nonce=f"s{found.id}", allowed_mentions=NOBODY)
+
+
+def _has_role(guild: discord.Guild, role_id: int) -> bool:
+    return guild.get_role(role_id) is not None
