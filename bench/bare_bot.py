@@ -19,7 +19,7 @@ from discord.ui import ActionRow, Button, Container, DynamicItem, Label, LayoutV
 
 from tests.loopback.redirect import redirect_to
 
-Interaction = discord.Interaction["BareBot"]
+Interaction = discord.Interaction[Any]
 EDIT_GAP = 5.0
 
 
@@ -75,7 +75,7 @@ class Form(Modal, title="Inner weather"):
     )
     noted = Label[Any](text="Hide it behind a content note", component=discord.ui.Checkbox[Any]())
 
-    async def on_submit(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] (our own client's type)
+    async def on_submit(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         assert interaction.message is not None
         thread = interaction.client.get_partial_messageable(interaction.message.id)
@@ -142,11 +142,11 @@ keep = app_commands.Group(name="keep", description="For keepers")
 
 @keep.command(name="round", description="Open a round")
 async def keep_round(interaction: Interaction, format: str) -> None:
-    """Post the card, and start a thread from it."""
+    """Post the card, and start a thread from it and named after the format."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     assert isinstance(interaction.channel, discord.TextChannel)
     message = await interaction.channel.send(view=card())
-    await message.create_thread(name="Inner weather")
+    await message.create_thread(name=format)
     await interaction.edit_original_response(view=panel("The round is open."))
 
 

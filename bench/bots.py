@@ -23,15 +23,17 @@ IDLE = 0.001
 """CPU seconds in a tenth of a second: less means that a process has nothing left to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bot:
     """A bot and the world that it lives in."""
 
     process: BotProcess
     world: World
+    started: bool = False
 
     async def start(self) -> None:
         """Start it, also again, and wait until it is connected."""
+        self.started = True
         await self.process.start(START_SECONDS)
 
     @property
@@ -66,17 +68,15 @@ class Bot:
         return self.cpu_seconds - before
 
 
-def command_of_bare(loopback: Loopback, *options: str) -> list[str]:
-    """The command line of the baseline."""
+def _bare_command(loopback: Loopback, *options: str) -> list[str]:
     return [sys.executable, "-m", "bench.bare_bot", loopback.url, *options]
 
 
 @asynccontextmanager
 async def bare(world: World, *options: str) -> AsyncGenerator[Bot]:
     """The baseline in a world, not started."""
-    async with serve(world) as loopback:
-        async with _bot(world, command_of_bare(loopback, *options), {}) as bot:
-            yield bot
+    async with serve(world) as loopback, _bot(world, _bare_command(loopback, *options), {}) as bot:
+        yield bot
 
 
 @asynccontextmanager
@@ -97,5 +97,6 @@ async def _bot(world: World, command: list[str], env: dict[str, str]) -> AsyncGe
     try:
         yield bot
     finally:
-        await bot.process.kill()
+        if bot.started:
+            await bot.process.kill()
     check(world)

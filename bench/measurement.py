@@ -9,7 +9,7 @@ from statistics import median
 
 
 class Skipped(Exception):
-    """This machine lacks what a measurement needs. The message is a sentence for whoever runs it."""
+    """The machine lacks what a measurement needs. The message is a sentence for whoever runs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ Turns = Callable[[Plan], AsyncGenerator[Pair]]
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """``turns`` yields pairs for as long as it is asked; ``aim`` is the largest ratio that we allow ourselves."""
+    """``turns`` yields pairs for as long as it is asked; ``aim`` is the largest ratio that is good enough."""
 
     name: str
     unit: str

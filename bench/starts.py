@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -23,18 +23,22 @@ from tests.loopback.world import World
 OLD_BUTTONS = 100_000
 AIM = 2.0
 ANSWER_SECONDS = 30.0
+LISTEN = "rounds:listen:1"
 
 
 async def _turns(plan: Plan, *, old_buttons: int) -> AsyncGenerator[Pair]:
     with sqlite() as at:
         async with ours(World(), at.data) as mine, bare(World()) as theirs:
-            places = [place(bot.world) for bot in (mine, theirs)]
-            cards = [await _first_start(bot, where) for bot, where in zip((mine, theirs), places, strict=True)]
-            old = await _write_old_rounds(at.data, places[0], plan.some(old_buttons)) if old_buttons else None
+            where, bare_where = place(mine.world), place(theirs.world)
+            card, bare_card = await _first_start(mine, where), await _first_start(theirs, bare_where)
+            custom_id = LISTEN
+            if old_buttons:
+                old = await _write_old_rounds(at.data, where, plan.some(old_buttons))
+                custom_id = f"rounds:mine:{old}"
             while True:
                 yield Pair(
-                    await _start(mine, places[0], cards[0], old),
-                    await _start(theirs, places[1], cards[1]),
+                    await _start(mine, lambda: _press(where, card, custom_id)),
+                    await _start(theirs, lambda: _press(bare_where, bare_card, "listen")),
                 )
 
 
@@ -46,22 +50,20 @@ async def _first_start(bot: Bot, where: Place) -> Message:
     return card
 
 
-async def _start(bot: Bot, where: Place, card: Message, old: int | None = None) -> float:
-    """Return the seconds from starting a bot to its answer to a press."""
+def _press(where: Place, card: Message, custom_id: str) -> Handle:
     (person,) = where.newcomers(1)
+    return where.world.forge_press(person, card, custom_id)
+
+
+async def _start(bot: Bot, press: Callable[[], Handle]) -> float:
+    """Return the seconds from starting a bot to its answer to a press."""
     begun = time.perf_counter()
     await bot.start()
-    pressed = _press_old(bot, card, old, where) if old else bot.world.press(person, card, label="Just listening")
-    await pressed.answered(ANSWER_SECONDS)
+    await press().answered(ANSWER_SECONDS)
     taken = time.perf_counter() - begun
     await bot.settled()
     await bot.process.kill()
     return taken
-
-
-def _press_old(bot: Bot, card: Message, old: int, where: Place) -> Handle:
-    (person,) = where.newcomers(1)
-    return bot.world.forge_press(person, card, f"rounds:mine:{old}")
 
 
 async def _write_old_rounds(data: Path, where: Place, count: int) -> int:
