@@ -100,7 +100,7 @@ def _problem(
 def _known(tree: Tree, where: Where, location: Where) -> Where:
     """The deepest place in the file that an error speaks of; pydantic also names union members on the way."""
     for part in location:
-        if (*where, part) in tree.values:
+        if tree.holds((*where, part)):
             where = (*where, part)
     return where
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import yaml
 
@@ -19,7 +20,10 @@ from bot.core.textfile import Mark
 
 Where = tuple[str | int, ...]
 
+
 MOST_LEVELS = 50
+_COLUMN_BITS = 32
+_MAY_MEAN = frozenset("-0123456789~nNtTfF")
 _NULL = {"", "~", "null", "Null", "NULL"}
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,19})")
@@ -41,35 +45,78 @@ _PLAIN_WORDS = {
 }
 
 
+class Places:
+    """Where the keys and the values of one list or mapping stand, and those inside them."""
+
+    __slots__ = ("inside", "keys", "values")
+
+    def __init__(self) -> None:
+        # Plain numbers rather than objects: a large file has hundreds of thousands of places.
+        self.keys: dict[str | int, int] = {}
+        self.values: dict[str | int, int] = {}
+        self.inside: dict[str | int, Places] = {}
+
+
 @dataclass(slots=True)
 class Tree:
     """Plain data, with the line and column (from 1) of each key and each value in it."""
 
     data: object = None
-    keys: dict[Where, Mark] = field(default_factory=dict[Where, Mark])
-    values: dict[Where, Mark] = field(default_factory=dict[Where, Mark])
+    top: int | None = None
+    places: Places = field(default_factory=Places)
 
     @property
     def empty(self) -> bool:
-        return () not in self.values
+        return self.top is None
+
+    def holds(self, where: Where) -> bool:
+        """Whether there is a value at this place."""
+        if not where:
+            return not self.empty
+        places = self._places(where[:-1])
+        return places is not None and where[-1] in places.values
 
     def mark(self, where: Where, *, key: bool = False) -> Mark:
         """The place of a value (or of its key); of what holds it, when it is not in the file."""
-        places = (self.keys, self.values) if key else (self.values, self.keys)
         for length in range(len(where), 0, -1):
-            for place in places:
-                if found := place.get(where[:length]):
-                    return found
-        return self.values.get((), (1, 1))
+            places, last = self._places(where[: length - 1]), where[length - 1]
+            if places is None:
+                continue
+            for found in (places.keys, places.values) if key else (places.values, places.keys):
+                if last in found:
+                    return _unpacked(found[last])
+        return (1, 1) if self.top is None else _unpacked(self.top)
+
+    def note(self, where: Where, key: Mark | None, value: Mark) -> None:
+        """Say where a value and its key stand, for data that did not come from YAML."""
+        if not where:
+            self.top = _packed(*value)
+            return
+        places = self.places
+        for part in where[:-1]:
+            places = places.inside.setdefault(part, Places())
+        places.values[where[-1]] = _packed(*value)
+        if key is not None:
+            places.keys[where[-1]] = _packed(*key)
+
+    def _places(self, where: Where) -> Places | None:
+        places: Places | None = self.places
+        for part in where:
+            if places is None:
+                break
+            places = places.inside.get(part)
+        return places
 
 
-@dataclass(slots=True)
 class _Level:
     """A list or a mapping that is still being read."""
 
-    where: Where
-    holds: list[object] | dict[str, object]
-    key: str | None = None
+    __slots__ = ("holds", "key", "places")
+
+    def __init__(self, places: Places, holds: list[object] | dict[str, object]) -> None:
+        self.places = places
+        self.holds = holds
+        self.key: str | None = None
 
 
 class _Stop(Exception):
@@ -88,23 +135,22 @@ class _Builder:
         self.problems.append(Problem(self.path, *mark, message))
 
     def read(self, events: Iterator[yaml.Event]) -> None:
+        # Hundreds of thousands of these may come, nearly all of the first kind.
         for event in events:
-            match event:
-                case yaml.DocumentStartEvent():
-                    self._document(event)
-                case yaml.AliasEvent():
-                    self.complain(_mark(event), "*aliases are not read here; write the value out again")
-                    self._put(event, None)
-                case yaml.ScalarEvent():
-                    self._scalar(event)
-                case yaml.SequenceStartEvent():
-                    self._open(event, [])
-                case yaml.MappingStartEvent():
-                    self._open(event, {})
-                case yaml.CollectionEndEvent():
-                    self._levels.pop()
-                case _:
-                    continue
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(cast("yaml.ScalarEvent", event))
+            elif kind is yaml.MappingStartEvent:
+                self._open(cast("yaml.MappingStartEvent", event), {})
+            elif kind is yaml.SequenceStartEvent:
+                self._open(cast("yaml.SequenceStartEvent", event), [])
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._levels.pop()
+            elif kind is yaml.AliasEvent:
+                self.complain(_mark(event), "*aliases are not read here; write the value out again")
+                self._put(event, None)
+            elif kind is yaml.DocumentStartEvent:
+                self._document(event)
 
     def _document(self, event: yaml.Event) -> None:
         self._documents += 1
@@ -113,51 +159,62 @@ class _Builder:
             raise _Stop
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._refuse_extras(event)
-        if textfile.has_control(event.value):
+        if event.anchor or event.tag:
+            self._refuse_extras(event)
+        # Only an escape in double quotes can make a sign that libyaml would refuse as it stands.
+        if event.style == '"' and textfile.has_control(event.value):
             self.complain(_mark(event), "this text holds a control character; write it without")
         level = self._levels[-1] if self._levels else None
-        if level is not None and isinstance(level.holds, dict) and level.key is None:
+        if level is not None and level.key is None and isinstance(level.holds, dict):
             self._key(level, event)
         else:
             self._put(event, _meaning(event.value) if event.implicit[0] else event.value)
 
     def _key(self, level: _Level, event: yaml.ScalarEvent) -> None:
-        level.key = event.value
-        where = (*level.where, event.value)
-        if event.value == "<<" and event.implicit[0]:
+        level.key = key = event.value
+        keys = level.places.keys
+        if key == "<<" and event.implicit[0]:
             self.complain(_mark(event), "<< (merging) is not read here; write the keys out again")
-        elif where in self.tree.keys:
-            line = self.tree.keys[where][0]
-            self.complain(_mark(event), f'the key "{event.value}" is already on line {line}')
-        self.tree.keys.setdefault(where, _mark(event))
+        elif key in keys:
+            line, _ = _unpacked(keys[key])
+            self.complain(_mark(event), f'the key "{key}" is already on line {line}')
+        keys.setdefault(key, _place(event))
 
     def _open(self, event: yaml.CollectionStartEvent, holds: list[object] | dict[str, object]) -> None:
-        self._refuse_extras(event)
+        if event.anchor or event.tag:
+            self._refuse_extras(event)
         if len(self._levels) >= MOST_LEVELS:
             self.complain(_mark(event), f"lists and keys are nested deeper than {MOST_LEVELS} levels")
             raise _Stop
-        self._levels.append(_Level(self._put(event, holds), holds))
-
-    def _put(self, event: yaml.Event, value: object) -> Where:
-        """Hang a value into what is being read; a key that came twice keeps its first value."""
-        where: Where = ()
-        if not self._levels:
-            self.tree.data = value
+        holder = self._levels[-1] if self._levels else None
+        part = self._put(event, holds)
+        if holder is None:
+            places = self.tree.places
+        elif part in holder.places.inside:
+            places = Places()
         else:
-            level = self._levels[-1]
-            if isinstance(level.holds, list):
-                where = (*level.where, len(level.holds))
-                level.holds.append(value)
-            elif level.key is None:
-                self.complain(_mark(event), "a key must be a word, not a list or a mapping")
-                raise _Stop
-            else:
-                where = (*level.where, level.key)
-                level.holds.setdefault(level.key, value)
-                level.key = None
-        self.tree.values.setdefault(where, _mark(event))
-        return where
+            places = holder.places.inside[part] = Places()
+        self._levels.append(_Level(places, holds))
+
+    def _put(self, event: yaml.Event, value: object) -> str | int:
+        """Hang a value into what is being read; a key that came twice keeps its first value."""
+        if not self._levels:
+            self.tree.data, self.tree.top = value, _place(event)
+            return 0
+        level = self._levels[-1]
+        holds = level.holds
+        if isinstance(holds, list):
+            part = len(holds)
+            level.places.values[part] = _place(event)
+            holds.append(value)
+            return part
+        if level.key is None:
+            self.complain(_mark(event), "a key must be a word, not a list or a mapping")
+            raise _Stop
+        key, level.key = level.key, None
+        level.places.values.setdefault(key, _place(event))
+        holds.setdefault(key, value)
+        return key
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
@@ -183,12 +240,26 @@ def parse(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
     return builder.tree, builder.problems
 
 
-def _mark(event: yaml.Event) -> Mark:
+def _place(event: yaml.Event) -> int:
     mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return _packed(mark.line + 1, mark.column + 1) if mark else _packed(1, 1)
+
+
+def _mark(event: yaml.Event) -> Mark:
+    return _unpacked(_place(event))
+
+
+def _packed(line: int, column: int) -> int:
+    return line << _COLUMN_BITS | column
+
+
+def _unpacked(place: int) -> Mark:
+    return place >> _COLUMN_BITS, place & ((1 << _COLUMN_BITS) - 1)
 
 
 def _meaning(text: str) -> object:
+    if text and text[0] not in _MAY_MEAN:
+        return text
     if text in _NULL:
         return None
     if text in _TRUTH:
