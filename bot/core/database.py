@@ -8,10 +8,10 @@ by one another. A database that is away is tried again by whoever needs it next.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Executable, event
 from sqlalchemy.engine import make_url
@@ -31,6 +31,8 @@ BEGIN_SECONDS = 2.5
 STATEMENT_SECONDS = 30.0
 CLOSE_SECONDS = 5.0
 """How long `Database.close` waits for transactions under way."""
+
+T = TypeVar("T")
 
 
 class Tx:
@@ -204,8 +206,23 @@ class _Queue:
 
 
 async def _begin(stack: AsyncExitStack, engine: AsyncEngine) -> Tx:
+    begun = stack.enter_async_context(engine.begin())
     async with asyncio.timeout(BEGIN_SECONDS):
-        return Tx(await stack.enter_async_context(engine.begin()))
+        return Tx(await (_whole(begun) if engine.dialect.name == "sqlite" else begun))
+
+
+async def _whole(work: Coroutine[Any, Any, T]) -> T:
+    """Await ``work`` to its end, also when cancelled: the pool forgets who waits behind half a connection."""
+    task, cancelled = asyncio.create_task(work), None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        task.exception()  # seen, and less urgent
+        raise cancelled
+    return task.result()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
