@@ -86,7 +86,7 @@ def test_a_long_queue_is_dealt_evenly_and_recent_partners_apart() -> None:
     assert [len(block) for block in blocks] == [50] * 4
     dealt = [{chart.people[place].id for place in block} for block in blocks]
     met_again = [two for two in queue.together for block in dealt if block.issuperset(two)]
-    assert len(met_again) < len(queue.together) / 10  # by chance, a quarter
+    assert len(met_again) < len(queue.together) / 7  # by chance, a quarter
     first = {person.id for person in sorted(queue.people, key=lambda one: one.urgency)[-40:]}
     assert all(9 <= len(first & block) <= 11 for block in dealt)
 
