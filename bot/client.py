@@ -53,6 +53,7 @@ class Alongside(App):
             shard_count=shard.count,
         )
         self._services = {}
+        self.at_work = set()
         self.presses = []
         self.forms = {}
         self._closing = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +38,7 @@ class App(commands.Bot):
     scheduler: Scheduler
     problems: list[Problem]
     sleep: Callable[[float], Awaitable[object]]
+    at_work: set[asyncio.Task[Any]]
     presses: list[type[DynamicItem[Item[Any]]]]
     forms: dict[str, Receiver]
     keep: app_commands.Group
@@ -46,6 +48,18 @@ class App(commands.Bot):
     def now(self) -> datetime:
         """Return this moment: the one place that asks for it."""
         return discord.utils.utcnow()
+
+    def begin_work(self) -> None:
+        """Have the end of the program wait a while for the task that asks: somebody waits for its answer."""
+        task = asyncio.current_task()
+        assert task is not None
+        self.at_work.add(task)
+        task.add_done_callback(self.at_work.discard)
+
+    async def finish(self, seconds: float) -> None:
+        """Wait until everybody who pressed or sent something has their answer, but not for longer."""
+        if self.at_work:
+            await asyncio.wait(self.at_work, timeout=seconds)
 
     def add_dynamic_items(self, *items: type[DynamicItem[Item[Any]]]) -> None:
         """Have presses of these kinds answered, also on what was posted before a restart."""

@@ -123,6 +123,7 @@ async def door(interaction: Interaction, show: Show | None = None) -> AsyncGener
 
     ``show`` makes of the sentence what they see: a form gives people their words back this way.
     """
+    interaction.client.begin_work()
     try:
         yield
     except Exception as error:

@@ -18,7 +18,7 @@ from cogs.rounds.messages import counts
 from cogs.rounds.recovery import Recovery
 from cogs.rounds.service import RoundService
 
-DRAIN_SECONDS = 8.0
+DRAIN_SECONDS = 6.0
 
 
 class Rounds(commands.Cog):

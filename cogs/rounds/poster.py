@@ -6,6 +6,7 @@ Words wait here in memory and nowhere else. A check-in counts as shared once Dis
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -25,6 +26,9 @@ TRIES = (0.0, 1.0, 2.0)
 """Seconds before each try. A nonce makes a second try safe: Discord then returns what it has."""
 
 LOOKED_THROUGH = 50
+LAST_LOOK_SECONDS = 1.0
+TELLING_SECONDS = 2.0
+"""How long the end of the program waits until everybody has heard what became of their words."""
 
 
 @dataclass(slots=True)
@@ -77,12 +81,15 @@ class Poster:
         return await waiting.arrived
 
     async def drain(self, seconds: float) -> None:
-        """Give what waits a last chance to be posted before the program ends."""
+        """Give what waits a last chance to be posted before the program ends; people get the rest back."""
+        await self._app.finish(seconds)
         tasks = [line.task for line in self._lines.values() if line.task is not None]
-        if tasks:
-            await asyncio.wait(tasks, timeout=seconds)
         for task in tasks:
             task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for waiting in [waiting for line in self._lines.values() for waiting in line.waiting]:
+            _tell(waiting, Refusal("error-discord-away"))
+        await self._app.finish(TELLING_SECONDS)
 
     async def _work(self, thread_id: int, line: Line) -> None:
         try:
@@ -93,8 +100,7 @@ class Poster:
                 chosen = rules.next_message([waiting.parcel for waiting in line.waiting])
                 batch = [line.waiting[index] for index in chosen]
                 await self._bring(thread_id, line, batch)
-                gone = set(chosen)
-                line.waiting = [one for index, one in enumerate(line.waiting) if index not in gone]
+                line.waiting = [waiting for waiting in line.waiting if not waiting.arrived.done()]
         finally:
             line.task = None
 
@@ -107,28 +113,44 @@ class Poster:
         }
 
     async def _bring(self, thread_id: int, line: Line, batch: list[Waiting]) -> None:
+        try:
+            news: int | Exception = await self._put(thread_id, line, batch)
+        except asyncio.CancelledError:
+            await self._look_once_more(thread_id, batch)
+            raise
+        except discord.NotFound as error:
+            news = Refusal("round-thread-gone")
+            news.__cause__ = error
+        except Exception as error:
+            news = error
+        # A thread that is gone, or a minute without Discord, is news for all who wait.
+        for waiting in line.waiting if isinstance(news, Refusal) else batch:
+            _tell(waiting, news)
+        if isinstance(news, Refusal) and news.key == "round-thread-gone":
+            await self._lose(thread_id)
+
+    async def _put(self, thread_id: int, line: Line, batch: list[Waiting]) -> int:
         numbers = [waiting.check_in_id for waiting in batch]
         # Words that were changed come again under the same number, and must not be taken for the old ones.
         nonce = f"c{numbers[0]}.{int(self._app.now().timestamp())}"
-        try:
-            first = [Item(waiting.check_in_id, waiting.parcel.parts[0]) for waiting in batch]
-            message_id = await self._send(thread_id, line, first, nonce, after=batch[0].after)
-            more_id = None
-            if len(batch[0].parcel.parts) > 1:
-                more_id = await self._send_second(thread_id, line, batch[0], message_id, nonce)
-            await self._remember(numbers, message_id, more_id)
-        except discord.NotFound as error:
-            gone = Refusal("round-thread-gone")
-            gone.__cause__ = error
-            for waiting in batch:
-                _tell(waiting, gone)
-            await self._lose(thread_id)
-        except Exception as error:
-            for waiting in batch:
-                _tell(waiting, error)
-        else:
-            for waiting in batch:
-                _tell(waiting, message_id)
+        first = [Item(waiting.check_in_id, waiting.parcel.parts[0]) for waiting in batch]
+        message_id = await self._send(thread_id, line, first, nonce, after=batch[0].after)
+        more_id = None
+        if len(batch[0].parcel.parts) > 1:
+            more_id = await self._send_second(thread_id, line, batch[0], message_id, nonce)
+        await self._remember(numbers, message_id, more_id)
+        return message_id
+
+    async def _look_once_more(self, thread_id: int, batch: list[Waiting]) -> None:
+        """See at the end of the program whether Discord has the words although it did not say so."""
+        numbers = [waiting.check_in_id for waiting in batch]
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_LOOK_SECONDS):
+                found = await self.look_for(thread_id, numbers[0], batch[0].after or None)
+                if found is not None:
+                    await self._remember(numbers, found, None)
+                    for waiting in batch:
+                        _tell(waiting, found)
 
     async def _lose(self, thread_id: int) -> None:
         try:
