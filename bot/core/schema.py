@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData(
@@ -44,7 +44,11 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 def insert(dialect: str, table: Table) -> Any:
     """Return an INSERT that knows ``on_conflict_do_…`` in the words of ``dialect``."""
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql  # slow to import, and most hosts have SQLite
+
+        return postgresql.insert(table)
+    return sqlite.insert(table)
 
 
 @cache

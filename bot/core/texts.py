@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -105,7 +106,10 @@ class _Voice:
 def load_texts(directory: Path) -> Texts:
     """The sentences in a folder such as `config/texts`, which holds one folder for each locale."""
     home = shipped_config() / "texts"
-    english = read_language(home / ENGLISH).sentences
+    if home == directory.resolve():
+        home = directory  # in a clone, where each file is then read once
+    read = cache(read_language)
+    english = read(home / ENGLISH).sentences
     problems: list[Problem] = []
     layers: dict[str, FluentBundle] = {}
     for locale in sorted({*_folders(home), *_folders(directory), ENGLISH}):
@@ -114,8 +118,8 @@ def load_texts(directory: Path) -> Texts:
                 Problem(directory / locale, 1, 1, "this folder's name is no language, such as en or pt-BR")
             )
             continue
-        shipped = read_language(home / locale).sentences
-        own = judged(read_language(directory / locale), shipped, english, locale)
+        shipped = read(home / locale).sentences
+        own = judged(read(directory / locale), shipped, english, locale)
         problems += own.problems
         layers[locale] = bundle(locale, {**shipped, **own.sentences}.values())
     return Texts(layers, english, sorted(problems))
