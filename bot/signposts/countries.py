@@ -51,11 +51,11 @@ class Countries:
         self._codes = {code.casefold(): (code,) for code in self._names} | dict(self._other_codes())
         self._typed: defaultdict[str, set[str]] = defaultdict(set)
         for code, name in self._names.items():
-            self._typed[_plain(name)].add(code)
-            self._typed[_plain(english[code])].add(code)
+            self._typed[plain(name)].add(code)
+            self._typed[plain(english[code])].add(code)
         for name, codes in ALSO_CALLED.items():
-            self._typed[_plain(name)] = set(codes.split())
-        self._sorted = sorted(self._names, key=lambda code: _plain(self._names[code]))
+            self._typed[plain(name)] = set(codes.split())
+        self._sorted = sorted(self._names, key=lambda code: plain(self._names[code]))
 
     def __contains__(self, code: object) -> bool:
         return code in self._names
@@ -81,13 +81,13 @@ class Countries:
 
     def offered(self, typed: str, first: str | None = None, most: int = 25) -> list[str]:
         """Return what to offer while somebody types, best first; before that ``first``, then all by name."""
-        if not _plain(typed):
+        if not plain(typed):
             return [*filter(None, [first]), *(code for code in self if code != first)][:most]
         return [code for _, code in self._ranked(typed)[:most]]
 
     def _ranked(self, typed: str) -> list[tuple[float, str]]:
         """Every country that may be meant, with how well it fits."""
-        word = _plain(typed[:LONGEST_TYPED])
+        word = plain(typed[:LONGEST_TYPED])
         if not word:
             return []
         scores = dict.fromkeys(self._codes.get(word.replace(" ", ""), ()), SAME)
@@ -98,7 +98,7 @@ class Countries:
                 scores.update({code: score for code in codes if score > scores.get(code, 0)})
         return sorted(
             ((score, code) for code, score in scores.items()),
-            key=lambda found: (-found[0], _plain(self._names[found[1]])),
+            key=lambda found: (-found[0], plain(self._names[found[1]])),
         )
 
     def _other_codes(self) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -132,7 +132,7 @@ def _territories(language: str) -> Mapping[str, str]:
     return cast("Mapping[str, str]", names)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """``text`` without accents, signs, capitals and "the", as people type it."""
     apart = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
     letters = "".join(

@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.signposts import sheets
+from bot.signposts.entry import Entry
 from bot.signposts.hours import Hours
-from bot.signposts.sheets import Kind
+from bot.signposts.sheets import RANK, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,17 @@ def at(hours: Hours | None, now: datetime) -> Opening:
         elif then != kind or said != comment:
             return Opening(kind, _moment(clock, wall.zone, now), found.comment)
     return found
+
+
+def of(entry: Entry, now: datetime) -> Opening:
+    """How a service stands: by the first of its contacts that is open, else by the best of them."""
+    openings = [at(hours, now) for hours in hours_of(entry)]
+    return min(openings, key=lambda found: RANK[found.kind])
+
+
+def hours_of(entry: Entry) -> tuple[Hours | None, ...]:
+    """The hours of an entry's contacts, each once, in the order of the contacts."""
+    return tuple(dict.fromkeys(entry.hours_of(contact) for contact in entry.contacts))
 
 
 def stretches(hours: Hours | None, now: datetime, days: int = 7) -> list[Stretch]:

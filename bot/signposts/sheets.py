@@ -19,6 +19,9 @@ from opening_hours import OpeningHours, State
 
 Kind = Literal["open", "closed", "comment", "unknown"]
 
+RANK: dict[Kind, int] = {"open": 0, "comment": 1, "unknown": 2, "closed": 3}
+"""Of two states at one time the first counts: a window, then what is said of it, then nothing."""
+
 LONGEST = 300
 _MOST_CHANGES = 400
 _DAY, _FURTHEST = timedelta(days=1), timedelta(days=400)
@@ -121,7 +124,7 @@ def state(read: tuple[Sheets, ...], clock: datetime) -> tuple[Kind, str]:
         states = [_state(*sheet.day.state(clock))]
         if sheet.night is not None:
             states.append(_state(*sheet.night.state(clock - _DAY)))
-        found = min(states, key=lambda state: _RANK[state[0]])
+        found = min(states, key=lambda state: RANK[state[0]])
         if found[0] != "closed":
             break
     return found
@@ -235,9 +238,6 @@ def _night(rule: Rule) -> Rule | None:
     days = _SPANS.sub("", rule.words).replace("24/7", "")
     days = re.sub(r" *(unknown|closed)$", "", days.strip())
     return Rule("; ", f"{days} closed".strip(), "")
-
-
-_RANK: dict[Kind, int] = {"open": 0, "comment": 1, "unknown": 2, "closed": 3}
 
 
 def _state(state: State, comment: str) -> tuple[Kind, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
 from pydantic import ValidationError
+from pydantic_core import to_json
 
 from bot.core import yamlfile
 from bot.core.problems import Problem
@@ -60,7 +60,7 @@ class Listing:
         """Take an item as an entry, or note all that is wrong with it."""
         plain.with_countries(item.data)
         try:
-            entry = Entry.model_validate_json(json.dumps(item.data), strict=True)
+            entry = Entry.model_validate_json(to_json(item.data), strict=True)
         except ValidationError as error:
             self.problems += self._explained(item, error)
         else:
