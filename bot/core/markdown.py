@@ -10,10 +10,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_LINK = re.compile(r"https?://[^\s\\<>|*~`()\[\]]+")
-_SIGNS = re.compile(r"([\\*_~`|<\[\]@])|^([^\S\n]*)([-+#>])", re.MULTILINE)
+_LINK = re.compile(r"https?://[^\W_][^\s\\<>|*~`\[\]]*")
+# Discord takes a backslash after a link to be part of it, so "<" alone cannot stop "<#1>" or "<t:1>" there.
+_SIGNS = re.compile(r"[\\*_~`|<\[\]@]|(?<=<)[#/:]|(?<=<[at]):|(?<=<id):")
+_BLOCKS = re.compile(r"((?:^|[\n\r\u2028\u2029])[^\S\n]*(?:\d+(?=\.(?:\s|$)))?)([-+#>]|(?<=\d)\.)")
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
-_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BREAKS = frozenset({"Cc", "Zl", "Zp"})
+_EMPTY = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Signs that Unicode counts as letters or symbols, and that show nothing."""
 
 
 def length(text: str) -> int:
@@ -23,7 +28,7 @@ def length(text: str) -> int:
 
 def escape(text: str) -> str:
     """Return ``text`` so that Discord shows it as it stands."""
-    return "".join(part if is_link else _SIGNS.sub(_backslash, part) for part, is_link in _by_link(text))
+    return "".join(part if is_link else _escape(part) for part, is_link in _by_link(text))
 
 
 def unescape(text: str) -> str:
@@ -33,12 +38,16 @@ def unescape(text: str) -> str:
 
 def safe_name(name: str) -> str:
     """Return a member's name on one line, escaped, and unable to turn the direction of what follows."""
-    kept = (sign for sign in name if sign not in _DIRECTIONS and unicodedata.category(sign) != "Cc")
-    return escape("".join(kept).strip() or "?")
+    kept = [sign for sign in name if sign not in _DIRECTIONS and unicodedata.category(sign) not in _BREAKS]
+    return escape("".join(kept).strip() if any(map(_shows, kept)) else "?")
 
 
-def _backslash(sign: re.Match[str]) -> str:
-    return f"\\{sign[1]}" if sign[1] else f"{sign[2]}\\{sign[3]}"
+def _escape(part: str) -> str:
+    return _BLOCKS.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", part))
+
+
+def _shows(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LNPS" and sign not in _EMPTY
 
 
 def _by_link(text: str) -> Iterator[tuple[str, bool]]:
