@@ -19,21 +19,21 @@ CHECK_INS = 30
 
 AIM = 6.0
 
-Work = Callable[[Bot, Place, Sequence[Message]], Awaitable[float]]
+Work = Callable[[Plan, Bot, Place, Sequence[Message]], Awaitable[float]]
 
 
-async def press_to_answer(bot: Bot, where: Place, cards: Sequence[Message]) -> float:
+async def press_to_answer(plan: Plan, bot: Bot, where: Place, cards: Sequence[Message]) -> float:
     """People press *Just listening*, one after another; CPU milliseconds for each."""
-    people = where.newcomers(PRESSES)
+    people = where.newcomers(plan.some(PRESSES))
 
     async def press() -> None:
         for person in people:
             await bot.world.press(person, cards[0], label="Just listening")
 
-    return await bot.cost(press) / PRESSES * 1000
+    return await bot.cost(press) / len(people) * 1000
 
 
-async def check_in(bot: Bot, where: Place, cards: Sequence[Message]) -> float:
+async def check_in(_plan: Plan, bot: Bot, where: Place, cards: Sequence[Message]) -> float:
     """One person in each round sends the form; CPU milliseconds for each until it is shared."""
     world = bot.world
     people = zip(where.newcomers(len(cards)), cards, strict=True)
@@ -54,9 +54,9 @@ async def _turns(
         async with ours(World(), at.data, at.database_url) as mine, bare(World()) as theirs:
             sides = [(bot, *await _open(bot, plan.some(circles))) for bot in (mine, theirs)]
             for side in sides:
-                await work(*side)  # the first time, both still import and remember things
+                await work(plan, *side)  # the first time, both still import and remember things
             while True:
-                costs = [await work(*side) for side in sides]
+                costs = [await work(plan, *side) for side in sides]
                 yield Pair(*costs)
 
 

@@ -13,8 +13,10 @@ from bench.measurement import Result
 
 
 def table(results: Iterable[Result]) -> Table:
-    """Return one line for each measurement."""
-    drawn = Table(title="Alongside beside a bare discord.py bot (medians)")
+    """Return one line for each measurement; below it, why some were skipped."""
+    results = list(results)
+    reasons = dict.fromkeys(result.skipped for result in results if result.skipped)
+    drawn = Table(title="Alongside beside a bare discord.py bot (medians)", caption="\n".join(reasons))
     drawn.add_column("measurement")
     for column in ("ours", "baseline", "ratio", "aim"):
         drawn.add_column(column, justify="right")
@@ -26,7 +28,7 @@ def table(results: Iterable[Result]) -> Table:
 def _cells(result: Result) -> list[str]:
     measurement = result.measurement
     if result.skipped:
-        return [measurement.name, f"skipped: {result.skipped}"]
+        return [measurement.name, "skipped"]
     colour = "green" if result.within_aim else "red"
     return [
         measurement.name,
