@@ -87,8 +87,10 @@ class Refresher:
 
     async def stop(self) -> None:
         """Draw what is still stale, without further waiting."""
-        for task in list(self._tasks.values()):
+        tasks = list(self._tasks.values())
+        for task in tasks:
             task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         for card in list(self._stale):
             await self._draw(card)
 
@@ -106,6 +108,9 @@ class Refresher:
         self._drawn[card] = self._now()
         try:
             await self._redraw(card)
+        except asyncio.CancelledError:
+            self._stale.add(card)
+            raise
         except Exception as error:
             if is_away(error) or isinstance(error, Unavailable):
                 self._stale.add(card)
