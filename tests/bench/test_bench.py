@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncGenerator
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ ABSENT = Measurement("press_postgresql", "ms", None, no_turn)
 
 
 def shown(results: list[Result]) -> str:
-    console = Console(width=120, record=True, quiet=True)
+    console = Console(width=120, record=True, file=StringIO())
     console.print(report.table(results))
     return console.export_text()
 
