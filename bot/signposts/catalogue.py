@@ -101,8 +101,8 @@ class Catalogue:
             self.topics.add(name, topic)
         for topic, words in TOPICS.items():
             self.topics.add(topic, topic)
-            for word in words.split():
-                self.topics.add(word, topic)
+            for phrase in words.split(", "):
+                self.topics.add(phrase, topic)
 
     def _add_areas(self, areas: list[Area]) -> None:
         for area in areas:

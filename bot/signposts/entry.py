@@ -82,7 +82,7 @@ class Entry(Part):
     assured_date: date | None = None
     """The day on which somebody compared it with their own page."""
     assurer: Name | None = None
-    extra: Annotated[str, Field(max_length=20_000), AfterValidator(_json_object)] | None = None
+    extra: Annotated[str, Field(max_length=60_000), AfterValidator(_json_object)] | None = None
     """What another program's file held and this one has no word for, as JSON; given back on export."""
 
     @property

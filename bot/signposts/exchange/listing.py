@@ -103,7 +103,7 @@ def items_of(
 ) -> tuple[list[Item], list[Problem]]:
     """The items of a list at a place of a tree, and what in it cannot be one."""
     if not isinstance(listed, list):
-        message = "expected a list of entries, each on lines that begin with a dash"
+        message = "expected a list of entries"
         return [], [Problem(file, *tree().mark(at), message)]
     values = cast("list[object]", listed)
     if len(values) > MOST_ENTRIES:
@@ -116,6 +116,6 @@ def items_of(
         if isinstance(value, dict):
             items.append(Item(cast("Plain", value), (*at, index), tree))
         else:
-            message = 'expected an entry: lines of the form "key: value"'
+            message = "expected an entry: keys and their values"
             problems.append(Problem(file, *tree().mark((*at, index)), message))
     return items, problems
