@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import permutations, product
 
 from bot.core.pairing.queue import Apart, Common, Queue
 
@@ -24,38 +24,42 @@ class Chart:
         self._ago = self._history(queue)
         few = [apart for apart in queue.apart if len(apart.one) * len(apart.other) <= _FEW]
         many = [apart for apart in queue.apart if len(apart.one) * len(apart.other) > _FEW]
-        self._never = {pair for apart in few for pair in self._places(apart)}
+        self._never = self._kept_apart(few)
         self._apart = self._sides((apart.one, apart.other, 1) for apart in many)
         self._alike = self._sides(_common_sides(queue.common))
 
     def allowed(self, one: int, other: int) -> bool:
         """Whether nothing keeps these two apart."""
-        ones, others = self._apart
-        kept_apart = (ones[one] & others[other]) | (ones[other] & others[one])
-        return not kept_apart and (one, other) not in self._never
-
-    def link(self, one: int, other: int) -> Link:
-        ones, others = self._alike
-        shared = (ones[one] & others[other]) | (ones[other] & others[one])
-        ago = self._ago.get((one, other) if one < other else (other, one))
-        return one, other, ago, shared.bit_count()
+        return bool(self._open_to(one, [other]))
 
     def links(self, places: Sequence[int]) -> list[Link]:
         """Return every pair of these places that may be together."""
+        found: list[Link] = []
+        for number, one in enumerate(places, 1):
+            found += self.links_of(one, self._open_to(one, places[number:]))
+        return found
+
+    def links_of(self, one: int, all_others: Sequence[int]) -> list[Link]:
+        """Return what is between this place and each of the others."""
+        ones, others = self._alike
+        here, there, ago = ones[one], others[one], self._ago[one]
         return [
-            self.link(one, other)
-            for position, one in enumerate(places)
-            for other in places[position + 1 :]
-            if self.allowed(one, other)
+            (one, other, ago.get(other), ((here & others[other]) | (there & ones[other])).bit_count())
+            for other in all_others
         ]
+
+    def _open_to(self, one: int, all_others: Sequence[int]) -> Sequence[int]:
+        ones, others = self._apart
+        here, there, never = ones[one], others[one], self._never[one]
+        if never:
+            all_others = [other for other in all_others if other not in never]
+        if here or there:
+            return [other for other in all_others if not (here & others[other]) | (there & ones[other])]
+        return all_others
 
     def partners(self) -> list[set[int]]:
         """For each place: the places that it was together with, or is kept apart from, one by one."""
-        found: list[set[int]] = [set() for _ in self.people]
-        for one, other in [*self._ago, *self._never]:
-            found[one].add(other)
-            found[other].add(one)
-        return found
+        return [never | ago.keys() for never, ago in zip(self._never, self._ago, strict=True)]
 
     def urgent_first(self, places: Iterable[int]) -> list[int]:
         return sorted(places, key=lambda place: self.people[place].urgency, reverse=True)
@@ -66,24 +70,21 @@ class Chart:
         levels = {level: rank for rank, level in enumerate(sorted(set(urgency.values())))}
         return {place: levels[level] for place, level in urgency.items()}
 
-    def _history(self, queue: Queue) -> dict[tuple[int, int], int]:
-        found: dict[tuple[int, int], int] = {}
-        for (one, other), ago in queue.together.items():
-            if one in self.place and other in self.place:
-                pair = self._pair(one, other)
-                found[pair] = min(ago, found.get(pair, ago))
+    def _history(self, queue: Queue) -> list[dict[int, int]]:
+        found: list[dict[int, int]] = [{} for _ in self.people]
+        for pair, ago in queue.together.items():
+            if self.place.keys() >= set(pair):
+                for one, other in permutations(self.place[person] for person in pair):
+                    found[one][other] = min(ago, found[one].get(other, ago))
         return found
 
-    def _pair(self, one: int, other: int) -> tuple[int, int]:
-        first, second = self.place[one], self.place[other]
-        return (first, second) if first < second else (second, first)
-
-    def _places(self, apart: Apart) -> Iterable[tuple[int, int]]:
-        here = (self.place[person] for person in apart.one if person in self.place)
-        there = [self.place[person] for person in apart.other if person in self.place]
-        for one, other in product(here, there):
-            yield one, other
-            yield other, one
+    def _kept_apart(self, all_apart: Iterable[Apart]) -> list[set[int]]:
+        found: list[set[int]] = [set() for _ in self.people]
+        for apart in all_apart:
+            for pair in product(apart.one & self.place.keys(), apart.other & self.place.keys()):
+                for one, other in permutations(self.place[person] for person in pair):
+                    found[one].add(other)
+        return found
 
     def _sides(
         self, all_sides: Iterable[tuple[frozenset[int], frozenset[int], int]]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from bot.core.pairing.chart import Chart
-from bot.core.pairing.timetable import Edge, with_timetable
-from bot.core.pairing.weights import Scale
+from bot.core.pairing.timetable import with_timetable
+from bot.core.pairing.weights import Edge, Scale
 
 
 def twos(chart: Chart, places: Sequence[int]) -> list[tuple[int, int]]:
@@ -14,8 +16,8 @@ def twos(chart: Chart, places: Sequence[int]) -> list[tuple[int, int]]:
     links = chart.links(places)
     ranks = chart.ranks({place for one, other, *_ in links for place in (one, other)})
     scale = Scale(links, len(places) // 2, len(ranks))
-    edges = [(link[0], link[1], scale.gain(link)) for link in links]
-    edges = with_timetable(edges, ranks, sorted(ranks, key=lambda place: chart.people[place].id))
+    circle = sorted(ranks, key=lambda place: chart.people[place].id)
+    edges = with_timetable(scale.edges(links), ranks, scale.room, circle)
     edges += _empty_chairs(edges, ranks, scale.room, len(chart.people))
     return [(one, other) for one, other in heaviest(edges) if max(one, other) < len(chart.people)]
 
@@ -46,6 +48,14 @@ def _empty_chairs(edges: Sequence[Edge], ranks: dict[int, int], unit: int, first
     highest = max(ranks.values(), default=0)
     if highest == 0:
         return []
-    left_out = len(ranks) - 2 * len(heaviest([(one, other, 1) for one, other, _ in edges]))
-    chairs = range(first, first + left_out)
+    chairs = range(first, first + _left_out(edges, len(ranks)))
     return [(place, chair, unit * (highest - rank)) for chair in chairs for place, rank in ranks.items()]
+
+
+def _left_out(edges: Sequence[Edge], count: int) -> int:
+    """Return how many people no way of pairing can place."""
+    known = Counter(chain.from_iterable((one, other) for one, other, _ in edges))
+    # Dirac: where all may be with more than half of the others, nobody is left out but an odd one.
+    if 2 * min(known.values()) > count:
+        return count % 2
+    return count - 2 * len(heaviest([(one, other, 1) for one, other, _ in edges]))

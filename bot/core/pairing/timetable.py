@@ -7,35 +7,42 @@ met all but a few of the others, with no way to pair everyone anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
-Edge = tuple[int, int, int]
-"""Two places, and the gain of putting their people together."""
+from bot.core.pairing.weights import Edge
 
 
-def with_timetable(edges: Sequence[Edge], ranks: Mapping[int, int], circle: Sequence[int]) -> list[Edge]:
-    """Return the edges, with 1 more gain for those on the best day; ``circle``: all their places, by id."""
-    day_of = _days(circle)
-    days = [day_of(one, other) for one, other, _ in edges]
-    pairs, urgency, gains = [0] * len(circle), [0] * len(circle), [0] * len(circle)
+def with_timetable(
+    edges: Sequence[Edge], ranks: dict[int, int], unit: int, circle: Sequence[int]
+) -> list[Edge]:
+    """Return the edges, with 1 more gain for those on the best day.
+
+    ``circle``: all their places, by id; a rank counts for ``unit``, more than all gains together.
+    """
+    days = _days(edges, circle)
+    totals = dict.fromkeys(days, 0)
+    urgency = {place: unit * (1 + rank) for place, rank in ranks.items()}
     for day, (one, other, gain) in zip(days, edges, strict=True):
-        pairs[day] += 1
-        urgency[day] += ranks[one] + ranks[other]
-        gains[day] += gain
+        totals[day] += gain + urgency[one] + urgency[other]
     # Of equal days, the one that comes first in the edges, whose order the seed dealt.
-    best = max(dict.fromkeys(days), key=lambda day: (pairs[day], urgency[day], gains[day]), default=None)
+    best = max(totals, key=totals.__getitem__, default=None)
     return [(one, other, gain + (day == best)) for day, (one, other, gain) in zip(days, edges, strict=True)]
 
 
-def _days(circle: Sequence[int]) -> Callable[[int, int], int]:
-    """Return what tells the day on which two meet. Of an even number, the last stands in the middle."""
+def _days(edges: Sequence[Edge], circle: Sequence[int]) -> list[int]:
+    """Return on which day each two meet. Of an even number, the last stands in the middle."""
     position = {place: number for number, place in enumerate(circle)}
-    count = len(circle) - (len(circle) % 2 == 0)
-
-    def day(one: int, other: int) -> int:
-        here, there = position[one], position[other]
-        if count in (here, there):
-            return 2 * min(here, there) % count
-        return (here + there) % count
-
-    return day
+    middle = circle[-1] if circle and len(circle) % 2 == 0 else None
+    count = len(circle) - (middle is not None)
+    double = {place: 2 * number for place, number in position.items()}
+    return [
+        (
+            double[other]
+            if one == middle
+            else double[one]
+            if other == middle
+            else position[one] + position[other]
+        )
+        % count
+        for one, other, _ in edges
+    ]
