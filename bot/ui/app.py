@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -53,6 +53,12 @@ class App(commands.Bot):
         """Have the end of the program wait a while for the task that asks: somebody waits for its answer."""
         task = asyncio.current_task()
         assert task is not None
+        self.at_work.add(task)
+        task.add_done_callback(self.at_work.discard)
+
+    def go_on(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do the rest of an answer when what it waited for has come."""
+        task = asyncio.create_task(work)
         self.at_work.add(task)
         task.add_done_callback(self.at_work.discard)
 

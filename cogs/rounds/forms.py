@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -131,20 +132,26 @@ async def _share(interaction: Interaction, round_id: int, sent: Sent) -> None:
             tx, by, round_id, welcome=sent.welcome, noted=sent.noted, token=interaction.token
         )
         parcel = sent.parcel(app, interaction, found)
-    rounds.cards.touch(round_id)
-    await _post(app, found, check_in, parcel)
-    await replies.answer(interaction, cards.panel(app.say, app.say("round-shared")))
-
-
-async def _post(app: App, found: Round, check_in: CheckIn, parcel: Parcel) -> None:
-    try:
         if found.thread_id is None:
             raise Refusal("round-thread-gone")
-        await app.service(service.RoundService).poster.post(found.thread_id, check_in.id, parcel)
-    except Exception:
-        async with app.database.write() as tx:
-            await store.drop_unposted(tx, check_in.id)
-        raise
+    rounds.cards.touch(round_id)
+    arrived = rounds.poster.post(found.thread_id, check_in.id, parcel)
+    arrived.add_done_callback(lambda _: app.go_on(_tell(interaction, sent, check_in, arrived)))
+
+
+async def _tell(
+    interaction: Interaction, sent: Sent, check_in: CheckIn, arrived: asyncio.Future[int]
+) -> None:
+    """Say that the words are in the thread, or give them back."""
+    app = interaction.client
+    async with replies.door(interaction, sent.back(app)):
+        try:
+            await arrived
+        except Exception:
+            async with app.database.write() as tx:
+                await store.drop_unposted(tx, check_in.id)
+            raise
+        await replies.answer(interaction, cards.panel(app.say, app.say("round-shared")))
 
 
 async def _change(interaction: Interaction, round_id: int, sent: Sent) -> None:

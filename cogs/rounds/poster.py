@@ -67,10 +67,10 @@ class Poster:
             waiting.check_in_id == check_in_id for line in self._lines.values() for waiting in line.waiting
         )
 
-    async def post(self, thread_id: int, check_in_id: int, parcel: Parcel, after: int = 0) -> int:
-        """Return the message that holds the check-in, once Discord has it.
+    def post(self, thread_id: int, check_in_id: int, parcel: Parcel, after: int = 0) -> asyncio.Future[int]:
+        """Put a check-in in line; what is returned becomes its message, once Discord has it.
 
-        Raises Refusal when Discord is away, or what Discord said when it refused.
+        It fails with a Refusal when Discord is away, or with what Discord said when it refused.
         """
         self._forget_idle()
         line = self._lines.setdefault(thread_id, Line())
@@ -78,12 +78,14 @@ class Poster:
         line.waiting.append(waiting)
         if line.task is None:
             line.task = asyncio.create_task(self._work(thread_id, line))
-        return await waiting.arrived
+        return waiting.arrived
 
     async def drain(self, seconds: float) -> None:
         """Give what waits a last chance to be posted before the program ends; people get the rest back."""
         await self._app.finish(seconds)
         tasks = [line.task for line in self._lines.values() if line.task is not None]
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

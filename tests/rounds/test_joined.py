@@ -55,6 +55,16 @@ async def test_all_who_wait_share_one_message(busy: Busy) -> None:
     assert all(joined.count(f"words of {who.name}") == 1 for who in people)
 
 
+async def test_a_seventh_person_in_five_seconds_is_told_when_their_words_stand(tmp_path: Path) -> None:
+    async with evening(tmp_path) as it:
+        people = [it.world.add_member(f"person{number}") for number in range(MESSAGES + 2)]
+        sent = [await it.send(who, await it.press(who, "Check in"), f"I am {who.name}") for who in people]
+        assert not any("Shared" in words(answer) for answer in sent[MESSAGES:])
+        await it.world.advance(WINDOW.total_seconds())
+        assert all("Shared" in words(answer) for answer in sent)
+        assert all(any(f"I am {who.name}" in text for text in it.shared()) for who in people)
+
+
 async def test_those_who_come_one_by_one_do_not_outrun_discord_either(tmp_path: Path) -> None:
     async with evening(tmp_path) as it:
         # discord.py loads this module anew with each bot.
