@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
+from bot.core.problems import Problem
 from bot.core.yamltree import Tree
 from bot.signposts.exchange import hsds, json_reading, listing
 from bot.signposts.exchange.hsds_draft import Draft
