@@ -18,7 +18,7 @@ from bot.core.jobs import Shard
 from bot.core.scheduler import Scheduler
 from bot.core.settings import load_settings
 from bot.core.texts import load_texts
-from bot.ui import forms, help, replies, transport
+from bot.ui import connection, forms, help, replies, transport
 from bot.ui.app import App, Interaction
 
 FEATURES = ("signposts", "circles", "rounds")
@@ -75,7 +75,7 @@ class Alongside(App):
         for problem in self.problems:
             log.error("config", problem=str(problem))
         self.scheduler.start()
-        await self.tree.sync()
+        await connection.patiently(self.tree.sync, self.sleep)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Bring forms to where they belong. discord.py itself finds commands, and buttons that exist."""

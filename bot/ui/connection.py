@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from itertools import chain, repeat
 
 import aiohttp
 import discord
+import structlog
+
+from bot.ui.app import App
+from bot.ui.replies import is_away
+
+WAITS = (1.0, 2.0, 5.0, 15.0, 60.0, 300.0)
+"""Seconds before each new try to reach Discord at the start, the last one again and again."""
 
 _AWAY = "Discord cannot be reached. Look at this machine's network and at https://discordstatus.com."
 _WRONG_TOKEN = "Discord does not know this DISCORD_TOKEN. Copy the token again from the bot's page."
@@ -26,13 +35,30 @@ _TOKEN_NO_LONGER_GOOD = 4004
 
 
 class NoConnection(Exception):
-    """Discord cannot be reached, or does not let the bot in. The message is a sentence for the host."""
+    """Discord does not let the bot in. The message is a sentence for the host."""
 
 
-async def stay_connected(bot: discord.Client, token: str) -> None:
-    """Run a bot until it is closed. Raises NoConnection when Discord ends it, or never lets it begin."""
+async def patiently(
+    step: Callable[[], Awaitable[object]], sleep: Callable[[float], Awaitable[object]]
+) -> None:
+    """Take a step of the start; while Discord or the network is away, again and again with growing waits."""
+    for seconds in chain(WAITS, repeat(WAITS[-1])):
+        try:
+            await step()
+            return
+        except Exception as error:
+            if not is_away(error):
+                raise
+            log = structlog.get_logger("connection")
+            log.warning("trying again", seconds=seconds, said=_reason(error), error=type(error).__name__)
+        await sleep(seconds)
+
+
+async def stay_connected(bot: App, token: str) -> None:
+    """Run a bot until it is closed. Raises NoConnection when Discord ends it, or does not let it begin."""
     try:
-        await bot.start(token)
+        await patiently(lambda: _log_in(bot, token), bot.sleep)
+        await patiently(lambda: _connect(bot), bot.sleep)
     except discord.ConnectionClosed as error:
         wrong = error.code == _TOKEN_NO_LONGER_GOOD
         sentence = (
@@ -43,7 +69,27 @@ async def stay_connected(bot: discord.Client, token: str) -> None:
         raise NoConnection(_reason(error)) from error
 
 
-async def serve(bot: discord.Client, token: str, stopped: asyncio.Event) -> None:
+async def _log_in(bot: App, token: str) -> None:
+    try:
+        await bot.login(token)
+    except Exception:
+        # The next try makes a session and a connector of its own.
+        await bot.http.close()
+        bot.http.connector = discord.utils.MISSING
+        raise
+
+
+async def _connect(bot: App) -> None:
+    try:
+        await bot.connect()
+    except AttributeError as error:
+        # discord.py asks its connection where it stopped, also when the first one never came about.
+        if isinstance(error.__context__, Exception) and is_away(error.__context__):
+            raise error.__context__ from None
+        raise
+
+
+async def serve(bot: App, token: str, stopped: asyncio.Event) -> None:
     """Stay connected until `stopped` is set, then close in order. Raises NoConnection."""
     async with bot:
         connected = asyncio.create_task(stay_connected(bot, token))

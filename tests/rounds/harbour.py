@@ -107,7 +107,8 @@ class Shore:
 
     def posts(self) -> list[Message]:
         """The messages with check-ins in the thread, oldest first."""
-        return [message for message in self.world.messages(self.thread) if message.author is self.world.bot]
+        bot = self.world.bot
+        return [it for it in self.world.messages(self.thread) if it.author is bot and it.components]
 
     def boxes(self) -> list[str]:
         """The check-ins in the thread, each as it reads there."""
