@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import ast
@@ -31,8 +31,9 @@ def judged(
     """
     result = Language(problems=[*own.problems])
     together = {**shipped, **own.sentences}
+    terms = [key for key, entry in together.items() if entry.is_term]
     for sentence in own.sentences.values():
-        _sort(result, sentence, _unknown_names(sentence, together, english) or _endless(sentence, together))
+        _sort(result, sentence, _unknown_names(sentence, terms, english) or _endless(sentence, together))
     sayable, result.sentences = result.sentences, {}
     said_by = bundle(locale, {**shipped, **sayable}.values())
     for sentence in sayable.values():
@@ -47,13 +48,12 @@ def _sort(result: Language, sentence: Sentence, wrong: list[Problem]) -> None:
 
 
 def _unknown_names(
-    sentence: Sentence, together: Mapping[str, Sentence], english: Mapping[str, Sentence]
+    sentence: Sentence, terms: Sequence[str], english: Mapping[str, Sentence]
 ) -> list[Problem]:
     original = sentence if sentence.is_term else english.get(sentence.key)
     if original is None:
         keys = [key for key in english if not key.startswith("-")]
         return [sentence.problem(f"there is no sentence with this key{_guess(sentence.key, keys)}")]
-    terms = [key for key, entry in together.items() if entry.is_term]
     known = [*(f"${name}" for name in original.variables), *terms, *_FUNCTIONS]
     return [_unknown(sentence, used, known) for used in sentence.references if used.name not in known]
 
