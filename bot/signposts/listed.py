@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
-
-from dateutil.relativedelta import relativedelta
 
 from bot.signposts.contacts import Contact
 from bot.signposts.entry import Entry
@@ -58,20 +57,34 @@ class Signpost:
         """Whether it is to be compared again, and whether that is so long ago that nobody should see it."""
         if self.confirmed_at is None:
             return "fresh"
-        if now >= self.confirmed_at + relativedelta(months=2 * months):
+        if now >= months_later(self.confirmed_at, 2 * months):
             return "lapsed"
         return "due" if now >= self.due_at(months) else "fresh"
 
     def due_at(self, months: int) -> datetime:
         """Return when it is to be compared again. Only for one that was confirmed."""
         assert self.confirmed_at is not None
-        return self.confirmed_at + relativedelta(months=months)
+        return months_later(self.confirmed_at, months)
 
     def seen(self, now: datetime, months: int) -> Entry | None:
         """Return what members see of it at ``now``; None when they see nothing."""
         if self.hidden or self.shown is None or self.shown.status == "inactive":
             return None
         return None if self.standing(now, months) == "lapsed" else self.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Entries as they are now, and the ids of those that are gone; ``undo`` is how to take it back."""
+
+    kept: Sequence[Signpost] = ()
+    gone: Sequence[int] = ()
+    undo: int | None = None
+
+    @property
+    def one(self) -> Signpost:
+        """The only entry that a change was about."""
+        return self.kept[0]
 
 
 def confirmed(signpost: Signpost, by: int, now: datetime) -> Signpost:
@@ -98,14 +111,23 @@ def changed(signpost: Signpost, entry: Entry) -> Signpost:
     return replace(signpost, entry=entry, shown=shown)
 
 
-def to_confirm(signposts: Iterable[Signpost], now: datetime, months: int) -> list[Signpost]:
-    """Return what a moderator is asked to compare, in order: suggestions last, what was put off after the rest.
+def months_later(moment: datetime, months: int) -> datetime:
+    """Return the same day so many months later, or the last of that month."""
+    years, month = divmod(moment.month - 1 + months, 12)
+    year = moment.year + years
+    day = min(moment.day, monthrange(year, month + 1)[1])
+    return moment.replace(year=year, month=month + 1, day=day)
 
-    Numbers that changed come first, since members miss them, then what is overdue, then what nobody confirmed.
+
+def to_confirm(signposts: Iterable[Signpost], now: datetime, months: int) -> list[Signpost]:
+    """Return what a moderator is asked to compare, in order; what was put off comes after the rest.
+
+    Numbers that changed come first, since members miss them. Then what is overdue, what nobody confirmed
+    yet, and what members suggested.
     """
     waiting = [one for one in signposts if _waits(one, now, months)]
     return sorted(
-        waiting, key=lambda one: (one.looked_at is not None, _rank(one), one.looked_at or now, one.id)
+        waiting, key=lambda one: (one.looked_at.timestamp() if one.looked_at else 0, _rank(one), one.id)
     )
 
 

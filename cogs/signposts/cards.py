@@ -1,19 +1,37 @@
-"""How help looks: the emergency number first, then where to find someone to talk to."""
+"""How help looks: the emergency number first, then services, then where to find someone to talk to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.markdown import length
 from bot.core.texts import Say
 from bot.signposts import rules
 from bot.signposts.book import Answer
+from bot.signposts.memory import Seen
 from bot.signposts.rules import Number
 from bot.ui.components import Card, Press
+from cogs.signposts import entry_text
+from cogs.signposts.entry_text import Voice
+
+Rows = list[list[Press]]
+
+SERVICES_CHARACTERS, SERVICE_CHARACTERS = 2400, 1500
+MOST_SERVICES = 6
+# With one service alone, all its ways are shown: whoever cannot get through needs another.
+ALL_WAYS = 6
 
 
-def help_now(say: Say, answer: Answer, elsewhere: Press, *, direct: bool) -> Card:
+def help_now(say: Say, answer: Answer, services: str, rows: Rows, *, direct: bool, said: str = "") -> Card:
     """Return what to show for one country, or for none. ``direct``: in a direct message."""
-    return Card(_private(say, direct), _emergency(say, answer), *_always(say), rows=[[elsewhere]])
+    return Card(_private(say, direct), said, _emergency(say, answer), services, *_always(say), rows=rows)
+
+
+def worried(say: Say, answer: Answer, services: str, rows: Rows, *, direct: bool) -> Card:
+    """Return what to show to somebody who thinks of someone else."""
+    words = "\n".join(say(f"help-worried-{line}") for line in ("danger", "ask", "plainly", "stay", "you"))
+    shown = (f"{say('help-worried-heading')}\n{words}", _emergency(say, answer), services)
+    return Card(_private(say, direct), *shown, *_always(say), rows=rows)
 
 
 def unsure(say: Say, choices: Sequence[Press], elsewhere: Press, *, direct: bool) -> Card:
@@ -21,6 +39,40 @@ def unsure(say: Say, choices: Sequence[Press], elsewhere: Press, *, direct: bool
     question = say("help-country-unsure") if choices else say("help-country-unknown")
     rows = [list(choices), [elsewhere]] if choices else [[elsewhere]]
     return Card(_private(say, direct), question, say("help-call-local"), *_always(say), rows=rows)
+
+
+def how(say: Say, run_by: str | None, back: Press) -> Card:
+    """Return how the bot works: what it sees, what it keeps, who runs it."""
+    who = say("help-run-by", who=run_by) if run_by else say("help-run-by-unknown")
+    parts = [f"{say(f'help-how-{part}-heading')}\n{say(f'help-how-{part}')}" for part in ("sees", "keeps")]
+    return Card(say("help-how-heading"), *parts, f"{say('help-run-by-heading')}\n{who}", rows=[[back]])
+
+
+def services(voice: Voice, found: Sequence[Seen], heading: str) -> str:
+    """Return services below ``heading``; empty without any. The first stands alone, then what to try next."""
+    if not found:
+        return ""
+    ways = entry_text.FEW_WAYS if len(found) > 1 else ALL_WAYS
+    parts, room = [heading], SERVICES_CHARACTERS
+    for number, seen in enumerate(found[:MOST_SERVICES]):
+        told = clipped(entry_text.brief(voice, seen, ways), SERVICE_CHARACTERS)
+        room -= length(told)
+        if room < 0:
+            break
+        parts += [voice.say("help-try-next")] if number == 1 else []
+        parts.append(told)
+    return "\n".join(parts)
+
+
+def clipped(text: str, room: int) -> str:
+    """Return the first lines of ``text`` that fit; a line is never cut, since it may hold a number."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        room -= length(line) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def _private(say: Say, direct: bool) -> str:

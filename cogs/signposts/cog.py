@@ -1,48 +1,37 @@
-"""`/help`: it works in a direct message, with a broken setting, and without the database."""
+"""What signposts do by themselves: be in memory, put right what was shared, forget in time."""
 
 from __future__ import annotations
 
-import structlog
-from discord import app_commands
+import asyncio
 
-from bot.signposts.book import Book
-from bot.signposts.countries import Countries
-from bot.signposts.emergency import load_emergency_numbers
-from bot.ui import replies
-from bot.ui.app import App, Interaction
-from cogs.signposts import views
+from discord.ext import commands
 
-
-def add_to(app: App) -> None:
-    """Give ``app`` the command, its buttons and its form, and in memory all that they answer from."""
-    numbers, problems = load_emergency_numbers(app.config_dir)
-    for problem in problems:
-        structlog.get_logger("signposts").error("config", problem=str(problem))
-    app.problems.extend(problems)
-    app.share(Book(Countries(app.settings.language), numbers, app.settings.country))
-    app.add_dynamic_items(views.SomewhereElse, views.InCountry)
-    app.add_forms(views.WhereForm)
-    app.answer_help = views.answer_help
-    _add_command(app)
+from bot.core.jobs import Job
+from bot.signposts import changes
+from bot.signposts.store import imports
+from bot.ui.app import App
+from cogs.signposts.service import Signposts
 
 
-def _add_command(app: App) -> None:
-    described = app_commands.describe(country=app.say("help-command-country"))
-    everywhere = app_commands.allowed_contexts(guilds=True, dms=True)
-    make = app.tree.command(name="help", description=app.say("help-command"))
-    make(everywhere(described(replies.guarded(show_help)))).autocomplete("country")(offer_countries)
+class SignpostsCog(commands.Cog):
+    """Loads the lists, and does what is due."""
 
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._loading: asyncio.Task[None] | None = None
+        app.scheduler.handles(changes.FORGET, self._forget)
 
-async def show_help(interaction: Interaction, country: str | None = None) -> None:
-    """Show help for the server's country, or for the one that was typed."""
-    if country is None:
-        await views.answer_help(interaction)
-    else:
-        await views.answer_typed(interaction, country)
+    async def cog_load(self) -> None:
+        """Have all lists in memory before anybody can ask; with the database away, as soon as it is back."""
+        signposts = self._app.service(Signposts)
+        if not await signposts.load():
+            self._loading = asyncio.create_task(signposts.load_at_last())
 
+    async def cog_unload(self) -> None:
+        """Stop trying."""
+        if self._loading is not None:
+            self._loading.cancel()
 
-async def offer_countries(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """Offer countries while somebody types: 25 at most, best first (Discord's limit)."""
-    book = interaction.client.service(Book)
-    codes = book.countries.offered(typed, book.home)
-    return [app_commands.Choice(name=book.countries.name(code), value=code) for code in codes]
+    async def _forget(self, job: Job) -> None:
+        async with self._app.database.write() as tx:
+            await imports.drop(tx, job.guild_id or 0, int(job.key))

@@ -1,4 +1,4 @@
-"""What can be pressed and filled in where help is shown. Nothing of it is stored."""
+"""What can be pressed and filled in where help is shown."""
 
 from __future__ import annotations
 
@@ -6,19 +6,30 @@ from collections.abc import Callable
 
 import discord
 import structlog
-from discord.ui import Button
+from discord.ui import Button, LayoutView
 
+from bot.core.errors import Refusal
 from bot.core.texts import Say
+from bot.members import store as members
+from bot.signposts import nearby
 from bot.signposts.book import Book
 from bot.signposts.countries import code_of, number_of
+from bot.signposts.memory import Seen
 from bot.ui import fields, forms, replies
 from bot.ui.app import Interaction
 from bot.ui.components import Card, Press
 from bot.ui.filled import Filled
 from cogs.signposts import cards
+from cogs.signposts.service import Signposts
 
 LABEL_LENGTH = 80
 """What Discord takes as the label of a button."""
+
+NOWHERE = "ZZ"
+"""Two letters that are no country, for a card that speaks of none."""
+
+DM_CLOSED = 50007
+"""Discord's code for somebody who takes no direct messages from the bot."""
 
 
 class SomewhereElse(Press, name="help:elsewhere", label="help-elsewhere", rows=0):
@@ -39,8 +50,67 @@ class InCountry(Press, name="help:country", label="help-country", rows=None):
         return cls(Button(style=cls.style, label=label, custom_id=f"{cls.name}:{number}"), number)
 
     async def pressed(self, interaction: Interaction) -> None:
-        code = code_of(self.ids[0]) if self.ids else None
-        await _show(interaction, lambda book: _card(interaction, book, code))
+        await _show(interaction, lambda: _help(interaction, _code(self.ids)))
+
+
+class Remember(Press, name="help:remember", label="help-remember"):
+    """Remember which country somebody is in, because they asked for it."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        code = code_of(self.ids[0])
+        if code not in interaction.client.service(Book).countries:
+            raise Refusal("error-gone")
+        await _keep(interaction, code)
+        said = interaction.client.say("help-remembered")
+        await _show(interaction, lambda: _help(interaction, code, said), again=True)
+
+
+class Forget(Press, name="help:forget", label="help-forget", rows=0):
+    """Forget which country somebody is in."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await _keep(interaction, None)
+        said = interaction.client.say("help-forgotten")
+        await _show(interaction, lambda: _help(interaction, None, said), again=True)
+
+
+class SomeoneElse(Press, name="help:someone", label="help-someone-else", rows=None):
+    """Turn to words and services for somebody who worries about someone else."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await _show(interaction, lambda: _worried(interaction, _code(self.ids)))
+
+
+class SendMe(Press, name="help:send", label="help-send-me", rows=None):
+    """Put help into a direct message, where it stays."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        say, code = interaction.client.say, _code(self.ids)
+        shown = _safely(interaction, lambda: _help(interaction, code, direct=True))
+        await replies.think(interaction)
+        try:
+            await interaction.user.send(view=shown, allowed_mentions=replies.NOBODY)
+        except discord.Forbidden as error:
+            if error.code != DM_CLOSED:
+                raise
+            raise Refusal("help-send-me-closed") from None
+        await replies.answer(interaction, say("help-sent"))
+
+
+class How(Press, name="help:how", label="help-how", rows=0):
+    """Tell how the bot works."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        app = interaction.client
+        back = Back.of(app.say)
+        await replies.answer(interaction, cards.how(app.say, app.settings.run_by, back))
+
+
+class Back(Press, name="help:again", label="help-button", rows=0):
+    """Show help again."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await answer_help(interaction)
 
 
 class WhereForm(forms.Form, name="help:where", rows=0):
@@ -63,18 +133,22 @@ class WhereForm(forms.Form, name="help:where", rows=0):
         await answer_typed(interaction, filled.text("country"))
 
 
+BUTTONS = (SomewhereElse, InCountry, Remember, Forget, SomeoneElse, SendMe, How, Back)
+
+
 async def answer_help(interaction: Interaction) -> None:
-    """Show help for the country that the server is in."""
-    await _show(interaction, lambda book: _card(interaction, book, book.home))
+    """Show help for the country that somebody asked to be remembered, else for the server's."""
+    await _show(interaction, lambda: _help(interaction, None))
 
 
 async def answer_typed(interaction: Interaction, typed: str) -> None:
     """Show help for the country that somebody typed, or ask which one they meant."""
 
-    def draw(book: Book) -> Card:
+    def draw() -> Card:
+        book = interaction.client.service(Book)
         meant = book.countries.meant(typed)
         if len(meant) == 1:
-            return _card(interaction, book, meant[0])
+            return _help(interaction, meant[0])
         say = interaction.client.say
         choices = [InCountry.called(say, book, code) for code in meant]
         return cards.unsure(say, choices, SomewhereElse.of(say), direct=interaction.guild_id is None)
@@ -82,16 +156,78 @@ async def answer_typed(interaction: Interaction, typed: str) -> None:
     await _show(interaction, draw)
 
 
-def _card(interaction: Interaction, book: Book, code: str | None) -> Card:
-    say, direct = interaction.client.say, interaction.guild_id is None
-    return cards.help_now(say, book.answer(code), SomewhereElse.of(say), direct=direct)
+def _help(interaction: Interaction, code: str | None, said: str = "", *, direct: bool = False) -> Card:
+    """Return help for a country; without one, for where this person is as far as they said so."""
+    app, usual = interaction.client, _country(interaction)
+    code = code or usual
+    answer = app.service(Book).answer(code)
+    found = _services(interaction, lambda seen: nearby.in_crisis(seen, code, app.now()), "help-services")
+    direct = direct or interaction.guild_id is None
+    number = number_of(code) if code and answer.country else number_of(NOWHERE)
+    first: list[Press] = [SomewhereElse.of(app.say), SomeoneElse.of(app.say, number)]
+    second: list[Press] = [SendMe.of(app.say, number), How.of(app.say)]
+    if answer.country and code != usual:
+        second.append(Remember.of(app.say, number))
+    elif code and code == _remembered(interaction):
+        second.append(Forget.of(app.say))
+    return cards.help_now(app.say, answer, found, [first, second], direct=direct, said=said)
 
 
-async def _show(interaction: Interaction, draw: Callable[[Book], Card]) -> None:
-    """Show what ``draw`` makes. A bug in it must not leave anybody without a word on where to turn."""
+def _code(ids: tuple[int, ...]) -> str:
+    """The country in a custom id; a made-up one is none."""
+    return code_of(ids[0]) if ids else NOWHERE
+
+
+def _worried(interaction: Interaction, code: str | None) -> Card:
+    app = interaction.client
+    answer = app.service(Book).answer(code)
+    found = _services(
+        interaction, lambda seen: nearby.for_someone_else(seen, code, app.now()), "help-worried-services"
+    )
+    direct = interaction.guild_id is None
+    row: list[Press] = [SomewhereElse.of(app.say), Back.of(app.say)]
+    return cards.worried(app.say, answer, found, [row], direct=direct)
+
+
+def _services(interaction: Interaction, choose: Callable[[list[Seen]], list[Seen]], heading: str) -> str:
+    """Return the services to show. A bug in a long list must not cost anybody the emergency number."""
+    app = interaction.client
     try:
-        shown: discord.ui.LayoutView | str = draw(interaction.client.service(Book))
+        signposts = app.service(Signposts)
+        return cards.services(
+            signposts.voice(), choose(signposts.seen(interaction.guild_id)), app.say(heading)
+        )
+    except Exception:
+        structlog.get_logger("signposts").exception("services not drawn")
+        return ""
+
+
+def _country(interaction: Interaction) -> str | None:
+    """The country that somebody asked to be remembered, else the server's; never guessed."""
+    return _remembered(interaction) or interaction.client.service(Book).home
+
+
+def _remembered(interaction: Interaction) -> str | None:
+    return interaction.client.service(Signposts).memory.country(interaction.user.id)
+
+
+async def _keep(interaction: Interaction, code: str | None) -> None:
+    app, user_id = interaction.client, interaction.user.id
+    async with app.database.write() as tx:
+        await members.remember_country(tx, user_id, code)
+    app.service(Signposts).memory.set_country(user_id, code)
+
+
+async def _show(interaction: Interaction, draw: Callable[[], Card], *, again: bool = False) -> None:
+    """Show what ``draw`` makes; ``again``: in place of the card that was pressed."""
+    shown = _safely(interaction, draw)
+    await (replies.replace(interaction, shown) if again else replies.answer(interaction, shown))
+
+
+def _safely(interaction: Interaction, draw: Callable[[], Card]) -> LayoutView:
+    """Draw help. A bug in it must not leave anybody without a word on where to turn."""
+    try:
+        return draw()
     except Exception:
         structlog.get_logger("signposts").exception("help not drawn")
-        shown = interaction.client.say("help-plain")
-    await replies.answer(interaction, shown)
+        return replies.card_of(interaction.client.say("help-plain"))

@@ -17,6 +17,7 @@ from tests.simulated import World, labels, last, words
 
 FIRST_LINE = "Only you can see this. Nobody here is told that you pressed it."
 ELSEWHERE = "I am somewhere else"
+OFFERED = [ELSEWHERE, "I'm worried about someone else", "Send me this", "How this bot works"]
 LOCAL = "Call your local emergency number."
 
 
@@ -50,7 +51,7 @@ async def test_a_member_reads_the_number_of_the_servers_country_first(world: Wor
     lines = words(result).strip().splitlines()
     assert lines[:4] == [FIRST_LINE, "### Emergency in: United Kingdom", "**999**", "**112**"]
     assert "not therapy and not an emergency service" in lines[-1]
-    assert labels(result) == [ELSEWHERE]
+    assert labels(result) == OFFERED
     assert_shows_directories(result)
 
 
@@ -92,7 +93,7 @@ async def test_whoever_may_mean_two_countries_is_asked_and_reads_where_to_turn_m
     assert_shows_directories(result)
     chosen = await world.member.click(last(result), label="Austria")
     assert "### Emergency in: Austria" in words(chosen)
-    assert labels(chosen) == [ELSEWHERE]
+    assert labels(chosen) == [*OFFERED, "Remember this for me"]
 
 
 @pytest.mark.parametrize("typed", ["London", "at home", "ZZ", "@everyone", "🙂", "999999999999"])
@@ -172,7 +173,7 @@ async def test_without_a_country_in_the_settings_nothing_is_guessed(tmp_path: Pa
         result = await world.member.slash(world.channel, "help")
         assert "Emergency in:" not in words(result)
         assert f"{LOCAL}\nTo see it here, say where you are." in words(result)
-        assert labels(result) == [ELSEWHERE]
+        assert labels(result) == OFFERED
         assert_shows_directories(result)
 
 

@@ -43,7 +43,7 @@ def test_everybody_reads_whom_to_call_and_where_to_find_someone(
 ) -> None:
     book = Book(COUNTRIES, LISTED if listed else UNLISTED)
     answer = book.answer(country)
-    card = cards.help_now(SAY, answer, SomewhereElse.of(SAY), direct=direct)
+    card = cards.help_now(SAY, answer, "", [[SomewhereElse.of(SAY)]], direct=direct)
     text = str(card.to_components())
     assert COUNTRIES.name(country) in str(answer.country)
     assert all(f"**{number.digits}**" in text for number in answer.numbers)

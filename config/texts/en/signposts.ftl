@@ -39,7 +39,55 @@ help-directories =
 # One short line; the sign -# makes it small.
 help-what-this-is = -# This bot is not therapy and not an emergency service. Nobody watches it.
 
-## A button and the form behind it
+## Services that the moderators of this server confirmed
+
+help-services = ### People to talk to
+# Between the first service and the others.
+help-try-next = If you can't get through, try:
+
+## For somebody who worries about someone else
+
+help-worried-heading = ### Worried about someone else
+help-worried-danger = If their life may be in danger now, call the emergency number where they are.
+help-worried-ask = You can ask how they are, and listen. You do not need the right words.
+help-worried-plainly = You can ask plainly about suicide. Asking does not put the idea there.
+help-worried-stay = You can offer to stay with them while they call someone.
+help-worried-you = This can be a lot to carry. You can call for yourself, too.
+help-worried-services = ### You can ask here what to do
+
+## How the bot works
+
+help-how-heading = ### How this bot works
+help-how-sees-heading = **What it sees**
+help-how-sees =
+    What you press, and what you write in its forms.
+    Discord also hands it direct messages, mentions, and a message on which you open its menu. It does not look at what they say.
+help-how-keeps-heading = **What it keeps**
+help-how-keeps =
+    It keeps no note that you asked for help. It keeps a country only if you press Remember this for me.
+    It keeps where check-ins stand and who was in a round, and not the words.
+    It answers by itself. Nobody watches it.
+help-run-by-heading = **Who runs it**
+# $who: what the host wrote about themselves.
+help-run-by = { $who }
+help-run-by-unknown = Whoever runs it has not written who they are. The moderators here may know.
+
+## Buttons (at most 80 characters each) and a form
+
+help-someone-else = I'm worried about someone else
+help-send-me = Send me this
+help-sent = It is in your direct messages now.
+help-send-me-closed =
+    Discord did not let the bot send you a direct message, so nothing was sent.
+    You can allow direct messages in this server's privacy settings, or take a picture of your screen.
+help-how = How this bot works
+help-remember = Remember this for me
+help-remembered =
+    Remembered, for you alone. Moderators do not see it; whoever runs the bot could look it up.
+    You can undo it here.
+help-forget = Forget where I am
+help-forgotten = Forgotten.
+
 
 # At most 80 characters.
 help-elsewhere = I am somewhere else
@@ -47,7 +95,7 @@ help-elsewhere = I am somewhere else
 help-elsewhere-title = Where are you?
 # At most 45 characters.
 help-elsewhere-field = Which country?
-help-elsewhere-stored = This is only used to answer you. It is not kept.
+help-elsewhere-stored = This is only used to answer you. It is kept only if you ask for that.
 help-elsewhere-hint = Ireland
 # Buttons with what may have been meant. $country: its name.
 help-country = { $country }

@@ -1,0 +1,88 @@
+"""Two small forms of the moderators' list: a starter list, and when to check again."""
+
+from __future__ import annotations
+
+from bot.core.errors import Refusal
+from bot.signposts import actions
+from bot.signposts.book import Book
+from bot.signposts.listed import MONTHS_OFFERED
+from bot.signposts.starter import Starters
+from bot.ui import fields, permissions, replies
+from bot.ui.app import Interaction
+from bot.ui.components import Press
+from bot.ui.filled import Filled
+from bot.ui.forms import Form
+from cogs.signposts import desk_cards
+from cogs.signposts.desk_links import ToList
+from cogs.signposts.service import Signposts
+
+
+class StarterList(Press, name="signposts:starter", label="signpost-starter", rows=0):
+    """Ask for which country to put a starter list on the list."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        permissions.moderator(interaction)
+        app = interaction.client
+        book, say = app.service(Book), app.say
+        home = book.answer(book.home).country or ""
+        form = StarterForm.titled(say("signpost-form-starter"))
+        field = fields.text("country", say("signpost-form-starter-country"), max_length=60, filled=home)
+        await interaction.response.send_modal(form.add_item(field))
+
+
+class StarterForm(Form, name="signposts:starter-form", rows=0):
+    """Which country's starter list?"""
+
+    @classmethod
+    async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
+        by, app = permissions.moderator(interaction), interaction.client
+        typed = filled.text("country")
+        meant = app.service(Book).countries.meant(typed)
+        if len(meant) != 1:
+            raise Refusal("signpost-unknown-country", country=typed[:60])
+        starters = app.service(Starters).of(meant[0])
+        if not starters:
+            raise Refusal("signpost-no-starter")
+        signposts = app.service(Signposts)
+        change = await signposts.change(by.guild_id, lambda tx: actions.start_with(tx, by, starters))
+        said = app.say("signpost-started", added=len(change.kept))
+        shown = desk_cards.panel(app.say, said, rows=[[ToList.of(app.say)]])
+        await replies.replace(interaction, shown)
+
+
+class Months(Press, name="signposts:months", label="signpost-months", rows=0):
+    """Ask after how many months entries are to be checked again."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.moderator(interaction), interaction.client
+        async with app.database.read() as tx:
+            listing = await actions.look_through(tx, by)
+        say = app.say
+        offered = {
+            say("signpost-form-months-choice", months=months): str(months) for months in MONTHS_OFFERED
+        }
+        form = MonthsForm.titled(say("signpost-form-months"))
+        label = say("signpost-form-months-field")
+        field = fields.radio("months", label, offered, chosen=str(listing.months))
+        await interaction.response.send_modal(form.add_item(field))
+
+
+class MonthsForm(Form, name="signposts:months-form", rows=0):
+    """After how many months are entries to be checked again?"""
+
+    @classmethod
+    async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
+        by, app = permissions.moderator(interaction), interaction.client
+        months = next((one for one in MONTHS_OFFERED if str(one) == filled.chosen("months")), 0)
+        async with app.database.write() as tx:
+            await actions.set_months(tx, by, months)
+        app.service(Signposts).memory.set_months(by.guild_id, months)
+        rows = [[ToList.of(app.say)]]
+        await replies.replace(
+            interaction, desk_cards.panel(app.say, app.say("signpost-months-saved"), rows=rows)
+        )
+
+
+BUTTONS = (StarterList, Months)
+FORMS = (StarterForm, MonthsForm)
+"""What of these can be pressed and sent."""

@@ -1,0 +1,63 @@
+"""What the commands, buttons and jobs of signposts share: the lists in memory, and the way to change them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.core.database import Tx
+from bot.core.errors import Unavailable
+from bot.signposts.listed import Change
+from bot.signposts.memory import Memory, Seen
+from bot.ui.app import App, Interaction
+from bot.ui.posts import Turns
+from cogs.signposts.entry_text import Voice
+
+RETRY_SECONDS = 30.0
+
+
+class Signposts:
+    """Reading is from memory. A change goes to the database, and once it is there to memory.
+
+    ``open_list`` and ``open_entry`` show a moderator's panels, so that each panel can lead to the others.
+    """
+
+    open_list: Callable[[Interaction], Awaitable[None]]
+    open_entry: Callable[[Interaction, int, str], Awaitable[None]]
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._turns = Turns()
+        self.memory = Memory()
+
+    def voice(self) -> Voice:
+        """Return in which words and language entries are told, at this moment."""
+        return Voice(self._app.say, self._app.settings.language, self._app.now())
+
+    def seen(self, guild_id: int | None) -> list[Seen]:
+        """Return what the members of a server see now; nothing in a direct message."""
+        return self.memory.seen(guild_id, self._app.now())
+
+    async def change(self, guild_id: int, act: Callable[[Tx], Awaitable[Change]]) -> Change:
+        """Do something to a server's list, one change after another, and remember how it is then."""
+        async with self._turns.of(guild_id):
+            async with self._app.database.write() as tx:
+                change = await act(tx)
+            self.memory.apply(guild_id, change)
+        return change
+
+    async def load(self) -> bool:
+        """Read all lists into memory; say whether that went well."""
+        try:
+            async with self._app.database.read() as tx:
+                await self.memory.load(tx)
+        except Unavailable:
+            structlog.get_logger("signposts").warning("lists not loaded")
+        return self.memory.loaded
+
+    async def load_at_last(self) -> None:
+        """Go on trying until the database has given the lists."""
+        while not self.memory.loaded:
+            await self._app.sleep(RETRY_SECONDS)
+            await self.load()

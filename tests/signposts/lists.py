@@ -1,0 +1,76 @@
+"""Entries for tests, and a list that a moderator confirmed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simcord import InteractionResult
+
+from bot.core.actor import Actor
+from bot.signposts import actions
+from bot.signposts.entry import Entry
+from bot.signposts.listed import Signpost
+from tests.simulated import World, last, words
+
+ALWAYS = {"opening_hours": "24/7", "known_from": "their own page"}
+COMPARED = "I compared it with their own page today"
+
+
+def entry(id: str = "night-line", **changes: Any) -> Entry:
+    """An entry that is whole, with changes."""
+    whole: dict[str, Any] = {
+        "id": id,
+        "name": "Night Line",
+        "description": "Somebody to talk to, at night too.",
+        "topics": ["crisis", "listening"],
+        "area": {"country": "GB"},
+        "languages": ["en"],
+        "contacts": [
+            {"type": "phone", "number": "116 123", "cost": "free"},
+            {"type": "text", "number": "85258", "keyword": "SHOUT"},
+        ],
+        "hours": ALWAYS,
+        "url": "https://www.example.org",
+        "source": {"kind": "moderator", "ref": "their own page"},
+    }
+    return Entry.model_validate({**whole, **changes})
+
+
+def by(world: World, moderator: bool = True) -> Actor:
+    """The moderator, or the member, as Discord tells of them."""
+    who = world.moderator if moderator else world.member
+    return Actor(world.guild.id, world.channel.id, who.id, moderator)
+
+
+def service(world: World) -> Any:
+    """What the running bot shares; discord.py loads cogs anew for each, so their classes differ."""
+    return next(one for one in world.app._services.values() if type(one).__name__ == "Signposts")
+
+
+async def add(world: World, *entries: Entry, confirmed: bool = True) -> list[Signpost]:
+    """Put entries on the server's list, confirmed a moment later unless not."""
+    signposts, added = service(world), list[Signpost]()
+    for one in entries:
+        async with world.app.database.write() as tx:
+            change = await actions.add(tx, by(world), one)
+            if confirmed:
+                seen = actions.print_of(change.one.entry)
+                change = await actions.confirm(tx, by(world), change.one.id, seen, world.now())
+        signposts.memory.apply(world.guild.id, change)
+        added.append(change.one)
+    return added
+
+
+async def desk(world: World, **options: Any) -> InteractionResult:
+    """Open the list as its moderator."""
+    return await world.moderator.slash(world.channel, "desk signposts", **options)
+
+
+async def help_as_read(world: World, **options: Any) -> str:
+    """What the member reads under `/help`."""
+    return words(await world.member.slash(world.channel, "help", **options))
+
+
+async def press(world: World, shown: InteractionResult, label: str) -> InteractionResult:
+    """Press a button as the moderator."""
+    return await world.moderator.click(last(shown), label=label)
