@@ -70,7 +70,7 @@ def _measurement(
     name: str, work: Work, circles: int, home: Callable[[], AbstractContextManager[Home]], aim: float | None
 ) -> Measurement:
     return Measurement(
-        name, "ms of CPU", aim, partial(_turns, work=work, circles=circles, home=home), usual_turns=7
+        name, "ms CPU", aim, partial(_turns, work=work, circles=circles, home=home), usual_turns=7
     )
 
 

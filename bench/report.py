@@ -17,7 +17,7 @@ def table(results: Iterable[Result]) -> Table:
     results = list(results)
     reasons = dict.fromkeys(result.skipped for result in results if result.skipped)
     drawn = Table(title="Alongside beside a bare discord.py bot (medians)", caption="\n".join(reasons))
-    drawn.add_column("measurement")
+    drawn.add_column("measurement", no_wrap=True)
     for column in ("ours", "baseline", "ratio", "aim"):
         drawn.add_column(column, justify="right")
     for result in results:
