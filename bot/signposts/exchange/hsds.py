@@ -6,13 +6,19 @@ cannot say, and docs/signposts.md describes it.
 
 from __future__ import annotations
 
+import re
 import uuid
+from functools import cache
 from typing import cast
+
+import babel
 
 OURS = "alongside"
 
 SPACE = uuid.UUID("0c1f7a9e-5f0b-5d3c-9d0c-6a3f1b7e2d48")
 """What the ids are derived from that HSDS wants as UUIDs: the same entry always gets the same ones."""
+
+_FROM_NAMES = 5
 
 TOPICS = "Alongside topics"
 
@@ -40,6 +46,10 @@ WAYS = {"voice": "phone", "cell": "phone", "textphone": "phone", "text": "text",
 """What a phone's type means to us. A fax, a pager and a video phone are kept for whoever can use them."""
 
 
+SAID = frozenset({"id", "number", "type", "description", "languages", "code", "name"})
+"""What we write of a phone or a language. That somebody left it empty is not kept."""
+
+
 def uuid_of(*names: str) -> str:
     """The UUID of something in an entry; an id that is one already stays as it is."""
     if len(names) == 1 and is_uuid(names[0]):
@@ -53,6 +63,11 @@ def is_uuid(text: str) -> bool:
         return str(uuid.UUID(text)) == text
     except ValueError:
         return False
+
+
+def is_derived(name: object) -> bool:
+    """Whether an id could be one of those that `uuid_of` makes: such a one need not be kept."""
+    return isinstance(name, str) and is_uuid(name) and uuid.UUID(name).version == _FROM_NAMES
 
 
 def mapping(value: object) -> dict[str, object] | None:
@@ -73,3 +88,23 @@ def phone_key(way: str, number: str) -> str:
 def beside(kept: dict[str, object], what: str, key: str) -> dict[str, object]:
     """What another program had written of one phone or language, beside what we can hold."""
     return mapping((mapping(kept.get(what)) or {}).get(key)) or {}
+
+
+def tag_of(language: dict[str, object]) -> str | None:
+    """The tag of a language of HSDS, by its code or its English name."""
+    code, name = language.get("code"), language.get("name")
+    if isinstance(code, str) and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", code):
+        return code
+    return _tags().get(name.casefold()) if isinstance(name, str) else None
+
+
+def tags_of(languages: object) -> list[str]:
+    """The tags of the languages in a list of HSDS that we know."""
+    tags = [tag_of(mapping(one) or {}) for one in sequence(languages) or []]
+    return [*dict.fromkeys(tag for tag in tags if tag)]
+
+
+@cache
+def _tags() -> dict[str, str]:
+    names: dict[str, str] = dict(babel.Locale("en").languages)
+    return {name.casefold(): tag for tag, name in names.items() if "_" not in tag}

@@ -6,9 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-
-import babel
 
 from bot.core.yamltree import Where
 from bot.signposts.exchange import hsds
@@ -50,13 +47,10 @@ class Draft:
             if name in self.ours:
                 self._put(name, self.ours[name], (OURS, name))
         self.data.setdefault("source", {"kind": "import", "ref": self.source})
-        others = {
-            name: value for name, value in self.service.items() if name not in _READ and value is not None
-        }
-        if others:
-            self.kept["service"] = others
+        if others := {name: value for name, value in self.service.items() if name not in _READ}:
+            self.kept["service"] = (hsds.mapping(self.kept.get("service")) or {}) | others
         if self.kept:
-            self.data["extra"] = json.dumps(self.kept)
+            self.data["extra"] = json.dumps(self.kept, sort_keys=True)
         return self
 
     @property
@@ -87,7 +81,7 @@ class Draft:
             self._put("id", name.lower() if isinstance(name, str) else name, origin)
         for name in SAME_NAME:
             value = self.service.get(name)
-            if value is None or value == "":
+            if value is None or (value == "" and name != "name"):
                 continue
             if name == "status" and value == "defunct":
                 self.kept["status"], value = value, "inactive"
@@ -152,7 +146,7 @@ class Draft:
         tags: dict[str, Where] = {}
         for index, language in enumerate(hsds.sequence(self.service.get("languages")) or []):
             held = hsds.mapping(language) or {}
-            tag = tag_of(held)
+            tag = hsds.tag_of(held)
             if tag is None:
                 self._keep("languages", language)
                 continue
@@ -165,9 +159,9 @@ class Draft:
 
     def _beside(self, what: str, key: str, held: Plain, said: set[str]) -> None:
         """Keep what an item says that we have no word for. An id that we derive ourselves is not kept."""
-        rest = {name: value for name, value in held.items() if name not in said and value is not None}
-        derived = str(rest.get("id", ""))
-        if self.ours and hsds.is_uuid(derived) and derived[14] == "5":
+        rest = {name: value for name, value in held.items() if name not in said}
+        rest = {name: value for name, value in rest.items() if value is not None or name not in hsds.SAID}
+        if hsds.is_derived(rest.get("id")):
             del rest["id"]
         if rest:
             kept = hsds.mapping(self.kept.setdefault(what, {}))
@@ -233,9 +227,11 @@ class Draft:
         said = {"number", "description", "languages"}
         if held.get("description"):
             made["note"], origins["note"] = held["description"], (*at, "description")
-        spoken = [tag_of(hsds.mapping(one) or {}) for one in hsds.sequence(held.get("languages")) or []]
-        if tags := [*dict.fromkeys(tag for tag in spoken if tag)]:
+        if tags := hsds.tags_of(held.get("languages")):
             made["languages"], origins["languages"] = tags, (*at, "languages")
+        # A language may say more than we can hold; then all of them are kept as they are.
+        if not all(_is_derived(language) for language in hsds.sequence(held.get("languages")) or []):
+            said.discard("languages")
         if hsds.PHONE_TYPES.get(way) == held.get("type"):
             said.add("type")
         self._beside("phone", hsds.phone_key(way, str(held.get("number"))), held, said)
@@ -255,21 +251,10 @@ class Draft:
             self._keep("schedules", row)
 
 
+def _is_derived(language: object) -> bool:
+    held = hsds.mapping(language) or {}
+    return hsds.is_derived(held.get("id")) and held.keys() <= {"id", "code", "name"}
+
+
 def _id(held: object) -> str:
     return str((hsds.mapping(held) or {}).get("id", ""))
-
-
-def tag_of(language: Plain) -> str | None:
-    """The tag of a language of HSDS, by its code or its English name."""
-    code, name = language.get("code"), language.get("name")
-    if isinstance(code, str) and code in _tags().values():
-        return code
-    if isinstance(code, str) and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", code):
-        return code
-    return _tags().get(name.casefold()) if isinstance(name, str) else None
-
-
-@cache
-def _tags() -> dict[str, str]:
-    names: dict[str, str] = dict(babel.Locale("en").languages)
-    return {name.casefold(): tag for tag, name in names.items() if "_" not in tag}

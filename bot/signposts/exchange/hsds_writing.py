@@ -69,7 +69,10 @@ def _phones(entry: Entry, kept: Plain) -> Iterator[Plain]:
             phone["description"] = contact.note
         if contact.languages:
             phone["languages"] = [*_languages(f"{entry.id}/{place}", contact.languages, {})]
-        yield {**phone, **hsds.beside(kept, "phone", hsds.phone_key(contact.type, contact.number))}
+        before = hsds.beside(kept, "phone", hsds.phone_key(contact.type, contact.number))
+        if hsds.tags_of(before.get("languages")) != [*contact.languages]:
+            before = {name: value for name, value in before.items() if name != "languages"}
+        yield {**phone, **before}
 
 
 def _ours(entry: Entry, data: Plain, phones: list[Plain]) -> Plain:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from bot.signposts.entry import Entry
+from bot.signposts.fields import country_names
 
 Plain = dict[str, object]
 
@@ -23,7 +24,8 @@ def with_countries(data: Mapping[str, object]) -> None:
     """Give each contact without a country that of the area, so that a number is checked where it stands."""
     area, contacts = data.get("area"), data.get("contacts")
     country = cast("Plain", area).get("country") if isinstance(area, dict) else None
-    if not isinstance(country, str) or not isinstance(contacts, list):
+    # A country that is none is told once, where it stands.
+    if country not in country_names() or not isinstance(contacts, list):
         return
     for contact in cast("list[object]", contacts):
         if isinstance(contact, dict):
