@@ -11,7 +11,7 @@ from bot.core.pairing.matching import twos
 AT_ONCE = 1_000
 """Up to so many people, everyone is compared with everyone; the time grows with their cube."""
 
-BLOCK = 500
+BLOCK = 400
 DEALS = 3
 
 

@@ -22,8 +22,8 @@ def twos(chart: Chart, places: Sequence[int]) -> list[tuple[int, int]]:
     return [(one, other) for one, other in heaviest(edges) if max(one, other) < len(chart.people)]
 
 
-def heaviest(edges: Sequence[Edge], *, most: bool = True) -> list[tuple[int, int]]:
-    """Return the pairs with the largest sum of gains; with ``most``, among those ways that join the most.
+def heaviest(edges: Sequence[Edge]) -> list[tuple[int, int]]:
+    """Return as many pairs as can be and, among such ways, those with the largest sum of gains.
 
     The same edges always give the same pairs.
     """
@@ -35,7 +35,7 @@ def heaviest(edges: Sequence[Edge], *, most: bool = True) -> list[tuple[int, int
     )  # each pair comes once; looking for doubles would take longest of all
     graph.add_nodes_from([None] * (1 + max((max(one, other) for one, other, _ in edges), default=-1)))
     graph.extend_from_weighted_edge_list(edges)
-    return sorted(max_weight_matching(graph, max_cardinality=most, weight_fn=int))
+    return sorted(max_weight_matching(graph, max_cardinality=True, weight_fn=int))
 
 
 def _empty_chairs(edges: Sequence[Edge], ranks: dict[int, int], unit: int, first: int) -> list[Edge]:

@@ -7,7 +7,6 @@ from itertools import chain, combinations, islice
 
 from bot.core.pairing.chart import Chart
 from bot.core.pairing.matching import heaviest, twos
-from bot.core.pairing.weights import Scale
 
 Groups = list[tuple[int, ...]]
 
@@ -45,27 +44,24 @@ def _with_another_three(chart: Chart, places: Sequence[int], groups: Groups) -> 
 
 
 def with_threes(chart: Chart, places: Sequence[int], pairs: Sequence[tuple[int, int]]) -> Groups:
-    """Return the pairs, each joined by at most one of those whom they leave over."""
-    left = left_over(places, list(pairs))
-    ways = [
-        (number, one, chart.links_of(one, two))
-        for number, two in enumerate(pairs)
-        for one in left
-        if _can_be_three(chart, (one, *two))
-    ]
-    links = [link for *_, both in ways for link in both]
-    ranks = chart.ranks(left)
-    scale = Scale(links, 2 * len(left), len(ranks))
-    gains = [sum(gain for *_, gain in scale.edges(both)) for *_, both in ways]
-    unit = 1 + len(left) * max(gains, default=0)
-    edges = [
-        (number, len(pairs) + one, gain + unit * (1 + ranks[one]))
-        for (number, one, _), gain in zip(ways, gains, strict=True)
-    ]
+    """Return the pairs, some joined by one of those whom they leave over.
+
+    The best pairs are never wanted by two of them at once: these four would have been two pairs. So each
+    may choose alone; after a deal into blocks, whoever comes first.
+    """
     groups: Groups = list(pairs)
-    for pair, one in map(sorted, heaviest(edges, most=False)):
-        groups[pair] = (*pairs[pair], one - len(pairs))
+    for one in chart.urgent_first(left_over(places, groups)):
+        options = [n for n, two in enumerate(groups) if len(two) == 2 and _can_be_three(chart, (one, *two))]
+        if options:
+            best = max(options, key=lambda number: _merit(chart, one, groups[number]))
+            groups[best] += (one,)
     return groups
+
+
+def _merit(chart: Chart, one: int, two: Sequence[int]) -> tuple[int, list[int], int]:
+    links = chart.links_of(one, two)
+    ages = sorted(ago for *_, ago, _ in links if ago is not None)
+    return -len(ages), ages, sum(shared for *_, shared in links)
 
 
 def _trios(
@@ -81,6 +77,6 @@ def _trios(
     return [trio for trio in first if _can_be_three(chart, trio)]
 
 
-def _can_be_three(chart: Chart, trio: tuple[int, int, int]) -> bool:
+def _can_be_three(chart: Chart, trio: Sequence[int]) -> bool:
     fine = all(chart.people[place].three_is_fine for place in trio)
     return fine and all(chart.allowed(*pair) for pair in combinations(trio, 2))
