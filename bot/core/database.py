@@ -8,10 +8,10 @@ by one another. A database that is away is tried again by whoever needs it next.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable, event
 from sqlalchemy.engine import make_url
@@ -28,11 +28,11 @@ BUSY_SECONDS = 2.0
 BEGIN_SECONDS = 2.5
 """How long the start of a transaction may take in all: a free connection, or a new one, that answers."""
 
+SQLITE_READERS = 4
+POSTGRES_CONNECTIONS = 15
 STATEMENT_SECONDS = 30.0
 CLOSE_SECONDS = 5.0
 """How long `Database.close` waits for transactions under way."""
-
-T = TypeVar("T")
 
 
 class Tx:
@@ -67,6 +67,8 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._steps = steps
         self._opening, self._writing = _Queue(), _Queue()
+        # The pool forgets who waits for a connection behind somebody who gave up: nobody waits there.
+        self._places = asyncio.Semaphore(SQLITE_READERS if self.is_sqlite else POSTGRES_CONNECTIONS)
         self._listeners: dict[str, list[Callable[[], None]]] = {}
         self._writer: AsyncEngine | None = None
         self._reader: AsyncEngine | None = None
@@ -107,7 +109,8 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[Tx]:
         """Open a transaction that may change things; committed when the block ends well."""
-        await self.start()
+        if not self.is_open:
+            await self.start()
         assert self._writer is not None
         topics = set[str]()
         try:
@@ -117,7 +120,7 @@ class Database:
                     await stack.enter_async_context(self._writing.turn())
                 stack.enter_context(_as_unavailable())
                 with self._writing.failing_together(), _as_unavailable():
-                    tx = await _begin(stack, self._writer)
+                    tx = await self._begin(stack, self._writer)
                 yield tx
                 topics = tx.topics
         except asyncio.CancelledError:
@@ -128,12 +131,13 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Tx]:
         """Open a transaction that only looks; it never waits for a writer on SQLite."""
-        await self.start()
+        if not self.is_open:
+            await self.start()
         assert self._reader is not None
         async with AsyncExitStack() as stack:
             stack.enter_context(self._in_use())
             stack.enter_context(_as_unavailable())
-            yield await _begin(stack, self._reader)
+            yield await self._begin(stack, self._reader)
 
     async def _open(self) -> None:
         writer = self._engine(one_connection=True)
@@ -146,6 +150,12 @@ class Database:
             raise
         self._reader = self._engine(one_connection=False) if self.is_sqlite else writer
         self._writer = writer
+
+    async def _begin(self, stack: AsyncExitStack, engine: AsyncEngine) -> Tx:
+        async with asyncio.timeout(BEGIN_SECONDS):
+            if not self.is_sqlite or engine is self._reader:
+                await stack.enter_async_context(self._places)
+            return Tx(await stack.enter_async_context(engine.begin()))
 
     def _tell(self, topics: set[str]) -> None:
         for topic in topics:
@@ -166,12 +176,14 @@ class Database:
         if not self.is_sqlite:
             return create_async_engine(
                 self.url,
+                pool_size=5,
+                max_overflow=POSTGRES_CONNECTIONS - 5,
                 pool_pre_ping=True,
                 connect_args={"timeout": BEGIN_SECONDS, "command_timeout": STATEMENT_SECONDS},
             )
         engine = create_async_engine(
             self.url,
-            pool_size=1 if one_connection else 4,
+            pool_size=1 if one_connection else SQLITE_READERS,
             max_overflow=0,
             async_creator=lambda: sqlite.Connection(str(self.url.database), BUSY_SECONDS),
         )
@@ -203,26 +215,6 @@ class _Queue:
         except Unavailable as failure:
             self._failure = failure
             raise
-
-
-async def _begin(stack: AsyncExitStack, engine: AsyncEngine) -> Tx:
-    begun = stack.enter_async_context(engine.begin())
-    async with asyncio.timeout(BEGIN_SECONDS):
-        return Tx(await (_whole(begun) if engine.dialect.name == "sqlite" else begun))
-
-
-async def _whole(work: Coroutine[Any, Any, T]) -> T:
-    """Await ``work`` to its end, also when cancelled: the pool forgets who waits behind half a connection."""
-    task, cancelled = asyncio.create_task(work), None
-    while not task.done():
-        try:
-            await asyncio.wait([task])
-        except asyncio.CancelledError as error:
-            cancelled = error
-    if cancelled is not None:
-        task.exception()  # seen, and less urgent
-        raise cancelled
-    return task.result()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

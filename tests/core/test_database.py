@@ -166,17 +166,18 @@ async def test_a_handler_that_runs_out_of_time_leaves_the_door_open(database: Da
     assert await known(database) == list(range(1, 20, 3))
 
 
-async def test_readers_who_give_up_leave_the_connections_to_others(sqlite_url: str) -> None:
-    for steps in range(0, 40, 2):
-        database = Database(sqlite_url)
+async def test_readers_who_give_up_leave_the_connections_to_others(database_url: str) -> None:
+    for steps in range(0, 40, 4):
+        database = Database(database_url)
         await database.start()
-        reading = [asyncio.create_task(known(database)) for _ in range(8)]
+        many = database._places._value
+        reading = [asyncio.create_task(known(database)) for _ in range(many + 4)]
         for _ in range(steps):
             await asyncio.sleep(0)
-        for task in reading[:4]:
+        for task in reading[:many]:
             task.cancel()
         async with asyncio.timeout(2):
-            assert await asyncio.gather(*reading[4:]) == [[]] * 4
+            assert await asyncio.gather(*reading[many:]) == [[]] * 4
         await database.close()
 
 
