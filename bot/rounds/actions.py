@@ -77,7 +77,10 @@ async def open_until(
 
 async def find(tx: Tx, by: Actor, round_id: int, *, lock: bool = False) -> Round:
     """Return a round of this channel. Raises Refusal when it is gone, or belongs elsewhere."""
-    found = await store.get(tx, round_id, lock=lock)
+    return _of_this_place(await store.get(tx, round_id, lock=lock), by)
+
+
+def _of_this_place(found: Round | None, by: Actor) -> Round:
     if found is None or found.guild_id != by.guild_id:
         raise Refusal("error-gone")
     if found.channel_id != by.channel_id:
@@ -171,8 +174,8 @@ async def write_in_thread(tx: Tx, thread_id: int, authors: Sequence[int], seen_i
 
 async def stand(tx: Tx, by: Actor, round_id: int) -> Standing:
     """Return where a member stands in a round, open or closed. Raises Refusal."""
-    found = await find(tx, by, round_id)
-    return Standing(found, await store.check_in_of(tx, round_id, by.user_id))
+    found, check_in = await store.stand(tx, round_id, by.user_id)
+    return Standing(_of_this_place(found, by), check_in)
 
 
 async def send(

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
     delete,
     func,
     select,
@@ -219,6 +220,21 @@ async def check_in_of(tx: Tx, round_id: int, user_id: int) -> CheckIn | None:
     """Return a member's check-in in a round."""
     found = await _check_ins(tx, check_ins.c.round_id == round_id, check_ins.c.user_id == user_id)
     return found[0] if found else None
+
+
+async def stand(tx: Tx, round_id: int, user_id: int) -> tuple[Round | None, CheckIn | None]:
+    """Return a round and a member's check-in in it, in one question: a crowd asks it in the same moment."""
+    theirs = and_(check_ins.c.round_id == rounds.c.id, check_ins.c.user_id == user_id)
+    both = select(rounds, check_ins).select_from(rounds.outerjoin(check_ins, theirs))
+    row = (await tx.execute(both.where(rounds.c.id == round_id))).one_or_none()
+    if row is None:
+        return None, None
+    of_round, of_check_in = row[: len(rounds.c)], row[len(rounds.c) :]
+    there = of_check_in[0] is not None
+    return (
+        Round(**dict(zip(rounds.c.keys(), of_round, strict=True))),
+        CheckIn(**dict(zip(check_ins.c.keys(), of_check_in, strict=True))) if there else None,
+    )
 
 
 async def check_in(tx: Tx, check_in_id: int) -> CheckIn | None:

@@ -13,6 +13,7 @@ import pytest
 from bot.core.paths import shipped_config
 from bot.ui.help import GetHelp
 from tests import simulated
+from tests.rounds.harbour import harbour, lagoon
 from tests.signposts.test_help import ELSEWHERE, post
 from tests.simulated import World, labels, last, words
 
@@ -122,3 +123,38 @@ async def test_people_get_help_when_a_community_broke_the_sentences(tmp_path: Pa
         own.write_text("help-private = { $\nhelp-number = { $digits }\nhelp-directories =\n", "utf-8")
         await world.restart()
         await assert_help_is_answered(world)
+
+
+async def test_presses_at_once_get_a_kind_sentence_in_time_while_another_program_locks_the_database(
+    tmp_path: Path,
+) -> None:
+    async with lagoon(tmp_path) as it:
+        card = await it.open_round()
+        await it.share(it.ben, "before")
+        with locked(it.database):
+            pressed = [it.world.press(it.ada, card, label="Just listening") for _ in range(5)]
+            helped = it.world.press(it.ada, card, label="Get help now")
+            direct = it.world.slash(it.ada, it.world.dm(it.ada), "help")
+            for handle in pressed:
+                told = await handle
+                assert "The bot cannot reach its records right now, so nothing was changed." in told.text
+            for handle in (helped, direct):
+                assert "findahelpline.com" in (await handle).text
+            sent = await (await it.send(it.ada, "not lost")).finished()
+            assert "not lost" in sent.text
+        await it.share(it.ada, "after all")
+        assert len(it.boxes()) == 2
+
+
+async def test_people_get_help_when_the_database_was_deleted_under_a_round(tmp_path: Path) -> None:
+    async with harbour(tmp_path) as it:
+        card = await it.open_round()
+        await it.process.kill()
+        delete(it.database)
+        await it.process.start()
+        helped = await it.world.press(it.ada, card, label="Get help now")
+        direct = await it.world.slash(it.ada, it.world.dm(it.ada), "help")
+        assert "findahelpline.com" in helped.text
+        assert "findahelpline.com" in direct.text
+        told = await it.world.press(it.ada, card, label="Check in")
+        assert told.text == "This is no longer here. It may have been closed or removed."
