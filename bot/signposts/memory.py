@@ -34,6 +34,8 @@ class Memory:
         self._lists: dict[int, dict[int, Signpost]] = {}
         self._months: dict[int, int] = {}
         self._countries: dict[int, str] = {}
+        self._version = 0
+        self._changed: dict[int, int] = {}
 
     async def load(self, tx: Tx) -> None:
         """Take in everything that the database has."""
@@ -42,16 +44,24 @@ class Memory:
         self._lists, self._months, self._countries = {}, months, countries
         self._take_in(shown)
         self.loaded = True
+        self._version += 1
+        self._changed = {}
 
     def apply(self, guild_id: int, change: Change) -> None:
         """Take in a change that was committed."""
         for id in change.gone:
             self._lists.get(guild_id, {}).pop(id, None)
         self._take_in(change.kept)
+        self._note(guild_id)
 
     def set_months(self, guild_id: int, months: int) -> None:
         """Take in after how many months a server's entries are due again."""
         self._months[guild_id] = months
+        self._note(guild_id)
+
+    def version(self, guild_id: int) -> int:
+        """Return a number that another one takes the place of whenever a server's list changes."""
+        return self._changed.get(guild_id, self._version)
 
     def set_country(self, user_id: int, country: str | None) -> None:
         """Take in where somebody is, or that this is to be forgotten."""
@@ -75,6 +85,10 @@ class Memory:
         signpost = self._lists.get(guild_id or 0, {}).get(id)
         months = self._months.get(guild_id or 0, MONTHS)
         return self._seen(signpost, now, months) if signpost else None
+
+    def _note(self, guild_id: int) -> None:
+        self._version += 1
+        self._changed[guild_id] = self._version
 
     def _take_in(self, signposts: Iterable[Signpost]) -> None:
         for one in signposts:

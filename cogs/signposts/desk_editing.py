@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
-from bot.core.markdown import escape
 from bot.core.texts import Say
 from bot.signposts import actions
 from bot.signposts.book import Book
 from bot.signposts.entry import Entry
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
-from bot.ui.components import Card, Press
+from bot.ui.components import Press
 from bot.ui.filled import Filled
 from bot.ui.forms import Form
-from bot.ui.help import GetHelp
 from cogs.signposts import desk_cards, entry_fields
-from cogs.signposts.cards import clipped
-from cogs.signposts.entry_fields import Fields
+from cogs.signposts.entry_fields import Fields, filled_in, words_back
 from cogs.signposts.service import Signposts
-
-BACK_CHARACTERS = 2500
-
-AnyForm = TypeVar("AnyForm", bound=Form)
 
 
 class Add(Press, name="signposts:add", label="signpost-add", rows=0):
@@ -181,22 +174,3 @@ class EditMore(EditPart, name="signposts:edit-more", label="signpost-edit-more",
 PARTS = (EditBasics, EditWays, EditHours, EditMore)
 BUTTONS = (Add, Edit, ChangeEntry, *PARTS)
 FORMS = (AddForm, BasicsForm, WaysForm, HoursForm, MoreForm)
-
-
-def filled_in(form: AnyForm, fields: Fields) -> AnyForm:
-    """Return a form with its fields."""
-    for field in fields:
-        form.add_item(field)
-    return form
-
-
-def words_back(app: App, filled: Filled) -> replies.Show:
-    """Return what gives people their own words back, beside the sentence that says why."""
-    wrote = [value for value in filled.values.values() if isinstance(value, str) and value.strip()]
-    back = clipped(escape("\n".join(wrote)), BACK_CHARACTERS)
-
-    def show(sentence: str) -> list[Card]:
-        words = [app.say("signpost-your-words"), back] if back else []
-        return [Card(sentence[:1200], *words, rows=[[GetHelp.of(app.say)]])]
-
-    return show

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 from discord.ui import Label
 
+from bot.core.markdown import escape
 from bot.core.texts import Say
 from bot.signposts import topics, written
 from bot.signposts.countries import Countries
 from bot.signposts.entry import Entry
-from bot.ui import fields
+from bot.ui import fields, replies
+from bot.ui.app import App
+from bot.ui.components import Card
 from bot.ui.filled import Filled
+from bot.ui.forms import Form
+from bot.ui.help import GetHelp
+from cogs.signposts.cards import clipped
 
 Fields = list[Label[Any]]
 
+AnyForm = TypeVar("AnyForm", bound=Form)
+
 STATUSES = ("active", "temporarily closed", "inactive")
 CONSENTS = ("not known", "yes", "no")
-WAYS_LENGTH = 2000
+WAYS_LENGTH, BACK_CHARACTERS = 2000, 2500
 
 
 def of_new(say: Say) -> Fields:
@@ -160,3 +168,22 @@ def _ways(say: Say, filled: str = "") -> Label[Any]:
 
 def _slug(word: str) -> str:
     return word.replace(" ", "-")
+
+
+def filled_in(form: AnyForm, fields: Fields) -> AnyForm:
+    """Return a form with its fields."""
+    for field in fields:
+        form.add_item(field)
+    return form
+
+
+def words_back(app: App, filled: Filled) -> replies.Show:
+    """Return what gives people their own words back, beside the sentence that says why."""
+    wrote = [value for value in filled.values.values() if isinstance(value, str) and value.strip()]
+    back = clipped(escape("\n".join(wrote)), BACK_CHARACTERS)
+
+    def show(sentence: str) -> list[Card]:
+        words = [app.say("signpost-your-words"), back] if back else []
+        return [Card(sentence[:1200], *words, rows=[[GetHelp.of(app.say)]])]
+
+    return show

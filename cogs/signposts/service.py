@@ -13,6 +13,7 @@ from bot.signposts.memory import Memory, Seen
 from bot.ui.app import App, Interaction
 from bot.ui.posts import Turns
 from cogs.signposts.entry_text import Voice
+from cogs.signposts.searching import Searches
 
 RETRY_SECONDS = 30.0
 
@@ -30,6 +31,7 @@ class Signposts:
         self._app = app
         self._turns = Turns()
         self.memory = Memory()
+        self.searches = Searches(self.memory, app.say, app.settings.language)
 
     def voice(self) -> Voice:
         """Return in which words and language entries are told, at this moment."""

@@ -20,6 +20,7 @@ from bot.ui.app import Interaction
 from bot.ui.components import Card, Press
 from bot.ui.filled import Filled
 from cogs.signposts import cards
+from cogs.signposts.search_views import FindService
 from cogs.signposts.service import Signposts
 
 LABEL_LENGTH = 80
@@ -165,6 +166,7 @@ def _help(interaction: Interaction, code: str | None, said: str = "", *, direct:
     direct = direct or interaction.guild_id is None
     number = number_of(code) if code and answer.country else number_of(NOWHERE)
     first: list[Press] = [SomewhereElse.of(app.say), SomeoneElse.of(app.say, number)]
+    first += [] if direct else [FindService.of(app.say)]
     second: list[Press] = [SendMe.of(app.say, number), How.of(app.say)]
     if answer.country and code != usual:
         second.append(Remember.of(app.say, number))
@@ -185,7 +187,8 @@ def _worried(interaction: Interaction, code: str | None) -> Card:
         interaction, lambda seen: nearby.for_someone_else(seen, code, app.now()), "help-worried-services"
     )
     direct = interaction.guild_id is None
-    row: list[Press] = [SomewhereElse.of(app.say), Back.of(app.say)]
+    find = [] if direct else [FindService.of(app.say)]
+    row: list[Press] = [SomewhereElse.of(app.say), *find, Back.of(app.say)]
     return cards.worried(app.say, answer, found, [row], direct=direct)
 
 

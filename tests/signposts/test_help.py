@@ -17,7 +17,8 @@ from tests.simulated import World, labels, last, words
 
 FIRST_LINE = "Only you can see this. Nobody here is told that you pressed it."
 ELSEWHERE = "I am somewhere else"
-OFFERED = [ELSEWHERE, "I'm worried about someone else", "Send me this", "How this bot works"]
+IN_DIRECT = [ELSEWHERE, "I'm worried about someone else", "Send me this", "How this bot works"]
+OFFERED = [*IN_DIRECT[:2], "Find a service", *IN_DIRECT[2:]]
 LOCAL = "Call your local emergency number."
 
 

@@ -54,6 +54,19 @@ async def add(tx: Tx, share: Share) -> None:
     await tx.execute(insert(tx.dialect, signpost_shares).values(**asdict(share)))
 
 
+async def get(tx: Tx, guild_id: int, message_id: int) -> Share | None:
+    """Return a message with an entry of this server."""
+    mine = (signpost_shares.c.guild_id == guild_id, signpost_shares.c.message_id == message_id)
+    row = (await tx.execute(select(signpost_shares).where(*mine))).mappings().one_or_none()
+    return Share(**row) if row else None
+
+
+async def known(tx: Tx, message_ids: Iterable[int]) -> list[int]:
+    """Return those of these messages that show an entry."""
+    theirs = signpost_shares.c.message_id.in_([*message_ids])
+    return [*(await tx.execute(select(signpost_shares.c.message_id).where(theirs))).scalars()]
+
+
 async def mark(tx: Tx, ids: Iterable[int]) -> bool:
     """Mark every message with one of these entries as stale; say whether there is one."""
     theirs = signpost_shares.c.signpost_id.in_([*ids])
