@@ -1,14 +1,14 @@
 """The interruption budget: every message that nobody asked for passes here before it is posted.
 
 A channel gets at most a few such messages in 24 hours, whichever feature they come from. There are two kinds.
-What the circle itself ordered, such as the card of a scheduled round, is noted: it is never held back, and
-takes up room. Everything else claims a place, and waits when there is none. Answers to a press are no
-interruption and do not come here.
+What the circle itself ordered, such as the card of a scheduled round, is noted, also ahead of its time: it is
+never held back, and takes up room. Everything else claims a place, and waits while there is none. Answers to
+a press are no interruption and do not come here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, Column, String, Table, delete, func, select
@@ -25,33 +25,46 @@ unasked = Table(
     Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
     # Which message it is, so that one that is tried again takes no second place.
     Column("what", String(80), primary_key=True),
-    Column("posted_at", UtcDateTime, nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
 )
 
 
-def room_at(posted: Iterable[datetime], now: datetime, most: int = MOST_A_DAY) -> datetime:
-    """Return when the next message may be posted: ``now``, or when enough of those before are a day old."""
-    recent = sorted(moment for moment in posted if moment > now - DAY)
-    return now if len(recent) < most else recent[-most] + DAY
+def room_at(known: Iterable[datetime], now: datetime, most: int = MOST_A_DAY) -> datetime:
+    """Return the first moment from ``now`` at which one more message makes no day of more than ``most``."""
+    others = sorted(known)
+    free = (one + DAY for one in others if one + DAY > now)
+    return next(moment for moment in (now, *free) if _fits(others, moment, most))
 
 
 async def claim(tx: Tx, channel_id: int, what: str, now: datetime) -> datetime | None:
     """Take a place for a message and return None; when there is none, return when to ask again."""
     await _alone(tx, channel_id)
-    query = select(unasked.c.what, unasked.c.posted_at).where(unasked.c.channel_id == channel_id)
-    posted = {row.what: row.posted_at for row in await tx.execute(query)}
-    free = now if what in posted else room_at(posted.values(), now)
+    query = select(unasked.c.what, unasked.c.at).where(unasked.c.channel_id == channel_id)
+    known = {row.what: row.at for row in await tx.execute(query)}
+    free = now if what in known else room_at(known.values(), now)
     if free > now:
         return free
-    await note(tx, channel_id, what, now)
+    if what not in known:
+        await note(tx, channel_id, what, now, now)
     return None
 
 
-async def note(tx: Tx, channel_id: int, what: str, now: datetime) -> None:
-    """Remember a message that the circle itself ordered."""
-    await tx.execute(delete(unasked).where(unasked.c.posted_at <= now - DAY))
-    row = {"channel_id": channel_id, "what": what, "posted_at": now}
-    await tx.execute(insert(tx.dialect, unasked).values(**row).on_conflict_do_nothing())
+async def note(tx: Tx, channel_id: int, what: str, at: datetime, now: datetime) -> None:
+    """Remember when a message that the circle ordered is posted, or will be; another time replaces it."""
+    await tx.execute(delete(unasked).where(unasked.c.at <= now - DAY))
+    row = {"channel_id": channel_id, "what": what, "at": at}
+    statement = insert(tx.dialect, unasked).values(**row)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["channel_id", "what"], set_=row))
+
+
+async def forget(tx: Tx, channel_id: int, what: str) -> None:
+    """Give back the room of a message that will not be posted after all."""
+    await tx.execute(delete(unasked).where(unasked.c.channel_id == channel_id, unasked.c.what == what))
+
+
+def _fits(others: Sequence[datetime], moment: datetime, most: int) -> bool:
+    near = sorted([moment, *(one for one in others if abs(one - moment) < DAY)])
+    return all(later - one >= DAY for one, later in zip(near, near[most:], strict=False))
 
 
 async def _alone(tx: Tx, channel_id: int) -> None:

@@ -21,31 +21,42 @@ def hours(count: float) -> timedelta:
 
 
 @pytest.mark.parametrize(
-    ("before", "wait"),
+    ("known", "wait"),
     [
         ([], 0),
-        ([1], 0),
-        ([1, 2], 0),
-        ([1, 2, 3], 21),
-        ([1, 2, 23.5], 0.5),
-        ([1, 2, 24], 0),
+        ([-1], 0),
+        ([-1, -2], 0),
+        ([-1, -2, -3], 21),
+        ([-1, -2, -23.5], 0.5),
+        ([-1, -2, -24], 0),
         ([0, 0, 0, 0], 24),
-        ([1, 2, 3, 4], 21),
+        ([-1, -2, 5], 22),  # one is planned for later today
+        ([-1, 5, 6], 23),
+        ([5, 6, 7], 29),
+        ([5, 6, 30], 0),
+        ([24, 24, 24], 0),
     ],
 )
-def test_there_is_room_once_the_third_last_message_is_a_day_old(before: list[float], wait: float) -> None:
-    assert budget.room_at([NOW - hours(ago) for ago in before], NOW) == NOW + hours(wait)
+def test_there_is_room_when_no_day_gets_more_than_three(known: list[float], wait: float) -> None:
+    assert budget.room_at([NOW + hours(away) for away in known], NOW) == NOW + hours(wait)
 
 
-@given(st.lists(st.integers(0, 100), max_size=60))
-def test_whoever_waits_for_room_never_makes_it_more_than_three_a_day(gaps: list[int]) -> None:
+@given(
+    st.lists(st.integers(0, 100), max_size=40), st.lists(st.integers(0, 24), max_size=3), st.integers(0, 40)
+)
+def test_lines_that_wait_for_room_never_make_it_more_than_three_a_day(
+    gaps: list[int], daily: list[int], first: int
+) -> None:
+    ordered = [NOW + hours(first + hour) + day * DAY for hour in daily for day in range(60)]
     posted: list[datetime] = []
     now = NOW
     for gap in gaps:
         now += hours(gap / 4)
-        now = max(now, budget.room_at(posted, now))
-        posted.append(now)
-    assert all(later - one >= DAY for one, later in zip(posted, posted[MOST_A_DAY:], strict=False))
+        known = [*posted, *(moment for moment in ordered if moment <= now + DAY)]
+        free = budget.room_at(known, now)
+        posted += [now] if free == now else []
+    every = sorted(posted + [moment for moment in ordered if moment <= now + DAY])
+    assert all(later - one >= DAY for one, later in zip(every, every[MOST_A_DAY:], strict=False))
 
 
 async def claim(
@@ -69,8 +80,23 @@ async def test_a_message_that_is_tried_again_takes_one_place(database: Database)
 async def test_what_the_circle_ordered_is_never_held_back_and_takes_up_room(database: Database) -> None:
     async with database.write() as tx:
         for number in range(4):
-            await budget.note(tx, EVENING, f"round:{number}", NOW + hours(number))
+            await budget.note(tx, EVENING, f"round:{number}", NOW + hours(number), NOW)
     assert await claim(database, "line:1", NOW + hours(4)) == NOW + hours(1) + DAY
+
+
+async def test_what_is_planned_takes_up_room_until_it_is_moved_or_called_off(database: Database) -> None:
+    async def note(at: datetime) -> None:
+        async with database.write() as tx:
+            await budget.note(tx, EVENING, "schedule:1", at, NOW)
+
+    assert [await claim(database, f"line:{number}") for number in range(2)] == [None, None]
+    await note(NOW + hours(5))
+    assert await claim(database, "line:2") == NOW + DAY
+    await note(NOW + hours(50))
+    assert await claim(database, "line:2") is None
+    async with database.write() as tx:
+        await budget.forget(tx, EVENING, "line:2")
+    assert await claim(database, "line:3") is None
 
 
 async def test_many_at_once_share_three_places(database: Database) -> None:

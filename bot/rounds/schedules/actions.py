@@ -17,7 +17,7 @@ from bot.core.errors import Refusal
 from bot.members import store as members
 from bot.rounds import actions as rounds
 from bot.rounds.rules import may_keep
-from bot.rounds.schedules import rules, store
+from bot.rounds.schedules import resting, rules, store
 from bot.rounds.schedules.resting import OPEN, TELL_REST
 from bot.rounds.schedules.rules import Due, Pattern
 from bot.rounds.schedules.store import Schedule
@@ -81,7 +81,7 @@ async def save(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Schedule:
     await _check(tx, found.channel_id, found.pattern, now)
     await jobs.drop(tx, FORGET, str(found.id))
     await store.change(tx, found.id, saved_at=now, done_until=now)
-    return await _plan(tx, found.id)
+    return await _plan(tx, found.id, now)
 
 
 async def forget_unsaved(tx: Tx, schedule_id: int) -> None:
@@ -96,13 +96,13 @@ async def skip_next(tx: Tx, by: Actor, schedule_id: int, moment: int, now: datet
     if planned is None or int(planned.timestamp()) != moment:
         raise Refusal("schedule-just-changed")
     await store.change(tx, found.id, done_until=planned)
-    return await _plan(tx, found.id)
+    return await _plan(tx, found.id, now)
 
 
 async def stop(tx: Tx, by: Actor, schedule_id: int) -> None:
     """End a schedule. A round that is open stays open. Raises Refusal."""
     found = await _find_kept(tx, by, schedule_id)
-    await _drop_jobs(tx, found)
+    await _call_off(tx, found)
     await store.drop(tx, found.id)
 
 
@@ -116,13 +116,13 @@ async def start_again(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Sch
     await store.change(
         tx, found.id, rests_since=None, quiet_rounds=0, done_until=now, bot_was_away=False, round_id=None
     )
-    return await _plan(tx, found.id)
+    return await _plan(tx, found.id, now)
 
 
 async def stop_all(tx: Tx, channel_id: int) -> None:
     """End every schedule of a circle that was retired or deleted."""
     for found in await store.of_circle(tx, channel_id):
-        await _drop_jobs(tx, found)
+        await _call_off(tx, found)
     await store.drop_all(tx, channel_id)
 
 
@@ -162,7 +162,7 @@ async def open_due(tx: Tx, schedule_id: int, around: Surroundings | None, now: d
         found_anew = await _keep_up(tx, found, due, missed=missed)
         if due.opens and around is not None:
             await _open(tx, found_anew, circle, due, around, now)
-    await _plan(tx, schedule_id)
+    await _plan(tx, schedule_id, now)
 
 
 async def rest_line_due(tx: Tx, schedule_id: int, now: datetime) -> Schedule | None:
@@ -205,16 +205,17 @@ async def _open(
     )
     if not new:
         return  # somebody opened one by hand
-    await budget.note(tx, circle.channel_id, f"round:{opened.id}", now)
+    await budget.note(tx, circle.channel_id, f"round:{opened.id}", now, now)
     await jobs.put(tx, POST, str(opened.id), now, guild_id=opened.guild_id)
     await store.change(tx, found.id, round_id=opened.id, bot_was_away=False)
 
 
-async def _plan(tx: Tx, schedule_id: int) -> Schedule:
+async def _plan(tx: Tx, schedule_id: int, now: datetime) -> Schedule:
     found = await store.get(tx, schedule_id)
     assert found is not None
     due_at = next(rules.occurrences(found.pattern, found.done_until))
     await jobs.put(tx, OPEN, str(found.id), due_at, guild_id=found.guild_id)
+    await budget.note(tx, found.channel_id, resting.place(found), due_at, now)
     return found
 
 
@@ -245,6 +246,7 @@ async def _find_kept(tx: Tx, by: Actor, schedule_id: int) -> Schedule:
     return found
 
 
-async def _drop_jobs(tx: Tx, found: Schedule) -> None:
+async def _call_off(tx: Tx, found: Schedule) -> None:
     for kind in (OPEN, TELL_REST):
         await jobs.drop(tx, kind, str(found.id))
+    await budget.forget(tx, found.channel_id, resting.place(found))

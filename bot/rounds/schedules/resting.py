@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.core import jobs
+from bot.core import budget, jobs
 from bot.core.database import Tx
 from bot.rounds import store as rounds
 from bot.rounds.schedules import rules, store
+from bot.rounds.schedules.store import Schedule
 from bot.rounds.store import Round
 
 OPEN, TELL_REST = "schedule", "schedule-rest"
 """The jobs of a schedule; the key of each is its number."""
+
+
+def place(found: Schedule) -> str:
+    """Return the name under which the next round of a schedule has its place in the interruption budget."""
+    return f"schedule:{found.id}"
 
 
 async def note_closed(tx: Tx, closed: Round, now: datetime) -> None:
@@ -29,4 +35,5 @@ async def note_closed(tx: Tx, closed: Round, now: datetime) -> None:
     if quiet >= rules.QUIET_ROUNDS:
         await store.change(tx, found.id, rests_since=now, told_rest=False)
         await jobs.drop(tx, OPEN, str(found.id))
+        await budget.forget(tx, found.channel_id, place(found))
         await jobs.put(tx, TELL_REST, str(found.id), now, guild_id=found.guild_id)

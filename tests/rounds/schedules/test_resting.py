@@ -94,7 +94,7 @@ async def test_the_line_about_a_rest_waits_for_room_in_the_channel(circle: Datab
     now = FIRST + 2 * WEEK + timedelta(hours=3)
     async with circle.write() as tx:
         for number in range(2):
-            await budget.note(tx, EVENING, f"line:{number}", now)
+            await budget.note(tx, EVENING, f"line:{number}", now, now)
     assert await do(circle, actions.rest_line_due, made.id, now) is None
     # With the card of the third round, three were posted today.
     room = FIRST + 2 * WEEK + timedelta(days=1)

@@ -57,7 +57,7 @@ def upgrade() -> None:
         "unasked_messages",
         sa.Column("channel_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("what", sa.String(length=80), nullable=False),
-        sa.Column("posted_at", Moment, nullable=False),
+        sa.Column("at", Moment, nullable=False),
         sa.PrimaryKeyConstraint("channel_id", "what", name="pk_unasked_messages"),
     )
-    op.create_index("ix_unasked_messages_posted_at", "unasked_messages", ["posted_at"], unique=False)
+    op.create_index("ix_unasked_messages_at", "unasked_messages", ["at"], unique=False)
