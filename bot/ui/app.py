@@ -64,6 +64,7 @@ class App(commands.Bot):
 
     async def finish(self, seconds: float) -> None:
         """Wait until everybody who pressed or sent something has their answer, but not for longer."""
+        await asyncio.sleep(0)  # what has just come is about to be told
         if self.at_work:
             await asyncio.wait(self.at_work, timeout=seconds)
 

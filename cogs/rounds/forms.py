@@ -151,7 +151,9 @@ async def _tell(
             async with app.database.write() as tx:
                 await store.drop_unposted(tx, check_in.id)
             raise
-        await replies.answer(interaction, cards.panel(app.say, app.say("round-shared")))
+    if not arrived.exception():  # now a failure to say so does not mean that nothing was shared
+        async with replies.door(interaction):
+            await replies.answer(interaction, cards.panel(app.say, app.say("round-shared")))
 
 
 async def _change(interaction: Interaction, round_id: int, sent: Sent) -> None:

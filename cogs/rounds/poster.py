@@ -82,16 +82,20 @@ class Poster:
 
     async def drain(self, seconds: float) -> None:
         """Give what waits a last chance to be posted before the program ends; people get the rest back."""
-        await self._app.finish(seconds)
-        tasks = [line.task for line in self._lines.values() if line.task is not None]
-        if tasks:
-            await asyncio.wait(tasks, timeout=seconds)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._app.finish(seconds)
+                await asyncio.gather(*(asyncio.shield(task) for task in self._working()))
+        tasks = self._working()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         for waiting in [waiting for line in self._lines.values() for waiting in line.waiting]:
             _tell(waiting, Refusal("error-discord-away"))
         await self._app.finish(TELLING_SECONDS)
+
+    def _working(self) -> list[asyncio.Task[None]]:
+        return [line.task for line in self._lines.values() if line.task is not None]
 
     async def _work(self, thread_id: int, line: Line) -> None:
         try:

@@ -139,6 +139,17 @@ async def test_shared_is_said_once_discord_takes_it(tmp_path: Path, trouble: dic
         assert it.times("said later") == 1
 
 
+async def test_words_in_the_thread_are_never_given_back_as_if_they_were_not_there(tmp_path: Path) -> None:
+    async with lagoon(tmp_path) as it:
+        card = await it.open_round()
+        it.world.faults.add("PATCH", LATER_ANSWERS, cut=True, times=5)
+        told = await (await it.send(it.ada, "in the thread")).finished(20)
+        assert "in the thread" not in told.text
+        again = await it.world.press(it.ada, card, label="Check in")
+        assert "You can change it or remove it." in again.text
+        assert it.times("in the thread") == 1
+
+
 async def test_what_was_written_while_the_line_was_down_counts(tmp_path: Path) -> None:
     async with lagoon(tmp_path) as it:
         await it.open_round()
