@@ -12,6 +12,7 @@ import pytest
 from bot.core.pairing import Apart, Common, Pair, Person, Queue, Reason, pair
 from bot.core.pairing.blocks import deal
 from bot.core.pairing.chart import Chart
+from bot.core.pairing.threes import with_threes
 from bot.core.pairing.weights import HIGHEST, Scale
 from tests.core import everyway
 
@@ -100,3 +101,10 @@ def test_a_queue_of_more_than_a_thousand_leaves_nobody_alone_for_the_blocks_sake
     assert found.left_over == ()
     assert sum(few.issuperset(group) for group in found.groups) == 2
     assert not any(two in queue.together or two[::-1] in queue.together for two in found.groups)
+
+
+def test_after_a_deal_who_waited_longest_makes_a_three_and_nobody_a_four() -> None:
+    people = tuple(Person(one, waited=one, three_is_fine=True) for one in range(4))
+    chart = Chart(Queue(people, 0))
+    two, longest = (chart.place[0], chart.place[1]), chart.place[3]
+    assert with_threes(chart, range(4), [two]) == [(*two, longest)]
