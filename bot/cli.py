@@ -11,6 +11,7 @@ import gc
 import os
 import re
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -76,6 +77,7 @@ def checkers() -> list[Checker]:
         lambda config: load_texts(config / "texts").problems,
         lambda config: load_formats(config)[1],
         check_emergency_numbers,
+        _check_signposts,
     ]
 
 
@@ -166,6 +168,18 @@ def demo(
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
             raise
         _fail(f"Port {port} cannot be used here. Choose another one with --port, or leave it out.")
+
+
+def _check_signposts(config: Path) -> list[Problem]:
+    """What is wrong with the starter lists. A bar shows how far a long one is, where somebody watches."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from bot.signposts.starter import load_starters
+
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("signposts", total=None)
+        return load_starters(config, lambda done, of: bar.update(task, completed=done, total=of or None))[1]
 
 
 async def _run(token: str, config: Path, data: Path, url: str | None) -> None:

@@ -28,9 +28,6 @@ _DAY, _FURTHEST = timedelta(days=1), timedelta(days=400)
 FALLBACK = " || "
 _ANY_DAY = datetime(2026, 1, 1)  # noqa: DTZ001  (hours go by a clock on a wall)
 
-# The library's description of its types forgets the error that it raises.
-_ParserError: type[Exception] = vars(opening_hours)["ParserError"]
-
 _COMMENT = re.compile(r' ?"[^"]*"')
 _SEPARATOR = re.compile(r"(; |, | \|\| )")
 _SPAN = re.compile(r"([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})")
@@ -84,7 +81,7 @@ def check(hours: str) -> None:
         raise ValueError("the quote that opens a comment is never closed")
     try:
         rules = [*_rules(hours)]
-    except _ParserError as error:
+    except _unreadable() as error:
         raise ValueError(_expected(hours, str(error))) from None
     for rule in rules:
         _check(rule)
@@ -159,6 +156,11 @@ def knows_holidays(region: str) -> bool:
     country, _, part = region.partition("-")
     known = holidays.list_supported_countries(include_aliases=False)
     return country in known and (not part or part in known[country])
+
+
+def _unreadable() -> type[Exception]:
+    # The library's description of its types forgets the error that it raises.
+    return vars(opening_hours)["ParserError"]
 
 
 def _rules(hours: str) -> Iterator[Rule]:

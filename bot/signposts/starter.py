@@ -31,7 +31,8 @@ class Starters:
 def load_starters(config_dir: Path, progress: Progress | None = None) -> tuple[Starters, list[Problem]]:
     """The lists, and what is wrong with them. A file with a mistake counts as left out.
 
-    Without a folder, the lists that ship with the program serve. ``progress`` hears of every file's entries.
+    Without a folder, the lists that ship with the program serve. ``progress`` hears of every file's entries,
+    and of none of none when a file begins.
     """
     folder = config_dir / FOLDER
     if not folder.is_dir():
@@ -55,6 +56,8 @@ def _read_one(path: Path, progress: Progress | None) -> Reading:
     if path.suffix != ".yaml" or path.stem not in country_names():
         message = "the name of a list is the two letters of its country, such as GB.yaml"
         return Reading((), (Problem(path, 1, 1, message),))
+    if progress:
+        progress(0, 0)
     text, problems = textfile.read(path, most_bytes=listing.MOST_BYTES)
     if text is None:
         return Reading((), tuple(problems))

@@ -67,7 +67,7 @@ CASES = [
     ("10:00-26:00", LONDON, None, "2026-01-06 01:00", "open", "2026-01-06 02:00"),
     ("Sa 20:00-04:00, Su 03:00-08:00", LONDON, None, "2026-01-11 03:30", "open", "2026-01-11 08:00"),
     ("Dec 31 20:00-03:00", LONDON, None, "2027-01-01 02:00", "open", "2027-01-01 03:00"),
-    # Clock changes: London springs from 01:00 to 02:00 on 29 March 2026 and falls back at 02:00 on 25 October.
+    # Clock changes: London's go forward at 01:00 on 29 March 2026, and back at 02:00 on 25 October.
     ("01:30-03:00", LONDON, None, "2026-03-29 00:30", "closed", "2026-03-29 02:00"),
     ("09:00-17:00", LONDON, None, "2026-03-28 18:00", "closed", "2026-03-29 09:00"),
     ("22:00-06:00", LONDON, None, "2026-03-29 00:30+00:00", "open", "2026-03-29 06:00"),
@@ -185,12 +185,10 @@ def test_hours_need_a_zone_and_holidays_a_country() -> None:
 
 def test_a_service_is_open_when_one_of_its_contacts_is() -> None:
     evening = {"opening_hours": "17:00-22:00", "time_zone": LONDON}
+    chat = {"type": "chat", "url": "https://example.org", "hours": evening}
     one = entry(
         hours={"opening_hours": "09:00-12:00", "time_zone": LONDON},
-        contacts=[
-            {"type": "phone", "number": "116 123"},
-            {"type": "chat", "url": "https://a.org", "hours": evening},
-        ],
+        contacts=[{"type": "phone", "number": "116 123"}, chat],
     )
     kinds = [
         opening.of(one, moment(f"2026-01-05 {clock}", LONDON)).kind for clock in ("10:00", "13:00", "18:00")
