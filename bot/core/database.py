@@ -102,7 +102,8 @@ class Database:
             self._writer = self._reader = None
         if self._users:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._unused.wait(), CLOSE_SECONDS)
+                async with asyncio.timeout(CLOSE_SECONDS):
+                    await self._unused.wait()
         for engine in engines:
             await engine.dispose()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -66,7 +67,9 @@ class App(commands.Bot):
         """Wait until everybody who pressed or sent something has their answer, but not for longer."""
         await asyncio.sleep(0)  # what has just come is about to be told
         if self.at_work:
-            await asyncio.wait(self.at_work, timeout=seconds)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await asyncio.wait(self.at_work)
 
     def add_dynamic_items(self, *items: type[DynamicItem[Item[Any]]]) -> None:
         """Have presses of these kinds answered, also on what was posted before a restart."""

@@ -14,6 +14,7 @@ from bot.rounds import actions
 from bot.rounds.store import Round
 
 NOW = datetime(2026, 3, 1, 19, tzinfo=UTC)
+LATER = NOW + timedelta(hours=2)
 KEEP = timedelta(days=30)
 HARBOUR, ELSEWHERE = 10, 11
 EVENING, MORNING = 20, 21
