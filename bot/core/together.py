@@ -21,23 +21,22 @@ class Together(Generic[Place, Person]):
     def __init__(self, serve: Callable[[Place, Sequence[Person]], Awaitable[None]]) -> None:
         self._serve = serve
         self._waiting: dict[Place, Waiting[Person]] = {}
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: dict[Place, asyncio.Task[None]] = {}
 
     async def ask(self, place: Place, person: Person) -> None:
         """Return once ``serve`` has served this person, or raise what it raised."""
         served = asyncio.get_running_loop().create_future()
         self._waiting.setdefault(place, []).append((person, served))
-        if self._task is None:
-            self._task = asyncio.create_task(self._work())
+        if place not in self._tasks:
+            self._tasks[place] = asyncio.create_task(self._work(place))
         await served
 
-    async def _work(self) -> None:
+    async def _work(self, place: Place) -> None:
         try:
-            while self._waiting:
-                place = next(iter(self._waiting))
+            while place in self._waiting:
                 await self._serve_all(place, self._waiting.pop(place))
         finally:
-            self._task = None
+            del self._tasks[place]
 
     async def _serve_all(self, place: Place, waiting: Waiting[Person]) -> None:
         try:

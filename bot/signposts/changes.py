@@ -43,8 +43,8 @@ class Undone:
 
 async def make(tx: Tx, by: Actor, wanted: Wanted, now: datetime) -> Change:
     """Change a list, and remember how to undo that. Raises Refusal."""
-    made = await _make(tx, by, wanted, now)
-    before, change = made
+    _moderator(by)
+    before, change = await _make(tx, by, wanted, now)
     await members.know(tx, by.guild_id, by.user_id)
     noted = [_noted(key, before.get(key), wanted[key]) for key in wanted]
     draft = Import(0, by.guild_id, by.user_id, now, False, "", [], now, noted)
@@ -55,6 +55,7 @@ async def make(tx: Tx, by: Actor, wanted: Wanted, now: datetime) -> Change:
 
 async def undo(tx: Tx, by: Actor, id: int, now: datetime) -> Undone:
     """Take a change back, but for what somebody changed since. Raises Refusal when it is too late."""
+    _moderator(by)
     made = await imports.get(tx, by.guild_id, id)
     if made is None or made.changes is None:
         raise Refusal("signpost-undo-gone")
@@ -124,3 +125,8 @@ def _noted(key: str, before: Signpost | None, after: Entry | None) -> dict[str, 
 
 def _written(entry: Entry) -> dict[str, Any]:
     return entry.model_dump(mode="json", exclude_defaults=True)
+
+
+def _moderator(by: Actor) -> None:
+    if not by.moderator:
+        raise Refusal("error-moderators-only")

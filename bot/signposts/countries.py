@@ -77,7 +77,10 @@ class Countries:
         if len(close) == 1 and best >= _TYPO * _LIKENESS:
             return close
         exact = [code for score, code in ranked if score == SAME]
-        return exact or [code for _, code in ranked[:most]]
+        if exact:
+            return exact
+        # One country that is merely the nearest is a guess: Atlantis is not Albania.
+        return [code for _, code in ranked[:most]] if len(ranked) > 1 else []
 
     def offered(self, typed: str, first: str | None = None, most: int = 25) -> list[str]:
         """Return what to offer while somebody types, best first; before that ``first``, then all by name."""

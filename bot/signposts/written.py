@@ -81,8 +81,7 @@ def ways(text: str, before: Entry | None = None) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for line in filter(None, map(str.strip, text.splitlines())):
         first, *more = (part.strip() for part in line.split("|"))
-        kind, _, value = first.replace(":", " ", 1).partition(" ")
-        kind = _ALSO_CALLED.get(kind.casefold(), kind.casefold())
+        kind, value = _reached_by(first)
         if kind not in NEEDS or not value.strip():
             raise Refusal("signpost-unknown-way", line=line[:80])
         data = {"type": kind, NEEDS[kind]: value.strip()}
@@ -141,6 +140,12 @@ def _details(parts: Iterable[str], line: str) -> dict[str, Any]:
             raise Refusal("signpost-unknown-way", line=line[:80])
         found[_PARTS[word]] = part[len(word) :].strip()
     return found
+
+
+def _reached_by(first: str) -> tuple[str, str]:
+    """The way and the number in "phone: 116 123"."""
+    kind, _, value = first.partition(":") if re.match(r"[\w-]+:\s", first) else first.partition(" ")
+    return _ALSO_CALLED.get(kind.casefold(), kind.casefold()), value
 
 
 def _line(contact: Contact) -> str:

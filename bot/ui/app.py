@@ -65,7 +65,10 @@ class App(commands.Bot):
 
     async def finish(self, seconds: float) -> None:
         """Wait until everybody who pressed or sent something has their answer, but not for longer."""
-        await asyncio.sleep(0)  # what has just come is about to be told
+        loop = asyncio.get_running_loop()
+        turn = loop.create_future()
+        loop.call_soon(turn.set_result, None)  # what has just come is about to be told
+        await turn
         if self.at_work:
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):

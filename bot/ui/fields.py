@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import discord
-from discord.ui import Checkbox, Label, RadioGroup, Select, TextInput
+from discord.ui import Checkbox, FileUpload, Label, RadioGroup, Select, TextInput
 
 LABEL_LENGTH, HINT_LENGTH = 45, 100
 """What Discord takes as the label of a field, and as the words below it."""
@@ -56,6 +56,11 @@ def radio(field: str, label: str, options: Mapping[str, str], *, chosen: str, be
 def tick(field: str, label: str, *, ticked: bool, below: str = "") -> Label[Any]:
     """Return a box to tick."""
     return _labelled(label, Checkbox[Any](custom_id=field, default=ticked), below)
+
+
+def file(field: str, label: str, below: str = "") -> Label[Any]:
+    """Return a place to put one file."""
+    return _labelled(label, FileUpload[Any](custom_id=field, required=True, max_values=1), below)
 
 
 def _labelled(label: str, item: Any, below: str) -> Label[Any]:

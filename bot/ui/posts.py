@@ -105,7 +105,6 @@ class Refresher:
 
     async def _draw(self, card: int) -> None:
         self._stale.discard(card)
-        self._drawn[card] = self._now()
         try:
             await self._redraw(card)
         except asyncio.CancelledError:
@@ -115,6 +114,8 @@ class Refresher:
             if is_away(error) or isinstance(error, Unavailable):
                 self._stale.add(card)
             structlog.get_logger("posts").warning("card not redrawn", exc_info=error)
+        # Counted from Discord's answer: a slow edit is not followed by a hasty one.
+        self._drawn[card] = self._now()
 
     def _forget_old(self) -> None:
         gone = self._now() - EDIT_GAP

@@ -13,7 +13,7 @@ from bot.signposts import actions
 from bot.signposts.starter import load_starters
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
-from cogs.signposts import confirm_views, desk_editing, desk_forms, desk_links, desk_views
+from cogs.signposts import confirm_views, desk_editing, desk_forms, desk_links, desk_views, exchange_views
 from cogs.signposts.service import Signposts
 
 State = Literal["all", "unconfirmed", "changed", "confirmed", "hidden"]
@@ -27,9 +27,9 @@ def add_to(app: App) -> None:
     app.share(starters)
     signposts = app.service(Signposts)
     signposts.open_list, signposts.open_entry = desk_views.show_list, desk_views.show_entry
-    for part in (confirm_views, desk_editing, desk_forms, desk_links, desk_views):
+    for part in (confirm_views, desk_editing, desk_forms, desk_links, desk_views, exchange_views):
         app.add_dynamic_items(*part.BUTTONS)
-    app.add_forms(*desk_editing.FORMS, *desk_forms.FORMS)
+    app.add_forms(*desk_editing.FORMS, *desk_forms.FORMS, *exchange_views.FORMS)
     _add_command(app, app.say)
 
 

@@ -19,6 +19,7 @@ from cogs.signposts.desk_cards import ON_A_PAGE, Filter
 from cogs.signposts.desk_editing import Add, Edit
 from cogs.signposts.desk_forms import Months, StarterList
 from cogs.signposts.desk_links import Open, ToList, Undo
+from cogs.signposts.exchange_views import Export, ImportFile
 from cogs.signposts.service import Signposts
 
 PRIMARY, DANGER = discord.ButtonStyle.primary, discord.ButtonStyle.danger
@@ -110,7 +111,7 @@ async def show_entry(interaction: Interaction, id: int, said: str = "") -> None:
 
 def _list_rows(say: Say, waiting: bool, state: Filter, page: int, count: int) -> list[list[Press]]:
     first: list[Press] = [Walk.of(say)] if waiting else []
-    first += [Add.of(say), StarterList.of(say)]
+    first += [Add.of(say), StarterList.of(say), ImportFile.of(say), Export.of(say)]
     number = desk_cards.states_by_number().index(state)
     second: list[Press] = [Earlier.of(say, number, page - 1)] if page else []
     second += [More.of(say, number, page + 1)] if (page + 1) * ON_A_PAGE < count else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import structlog
 
@@ -14,6 +15,8 @@ from bot.ui.app import App, Interaction
 from bot.ui.posts import Turns
 from cogs.signposts.entry_text import Voice
 from cogs.signposts.searching import Searches
+
+Outcome = TypeVar("Outcome")
 
 RETRY_SECONDS = 30.0
 
@@ -41,13 +44,17 @@ class Signposts:
         """Return what the members of a server see now; nothing in a direct message."""
         return self.memory.seen(guild_id, self._app.now())
 
-    async def change(self, guild_id: int, act: Callable[[Tx], Awaitable[Change]]) -> Change:
-        """Do something to a server's list, one change after another, and remember how it is then."""
+    async def change(self, guild_id: int, act: Callable[[Tx], Awaitable[Outcome]]) -> Outcome:
+        """Do something to a server's list, one change after another, and remember how it is then.
+
+        What comes out of it may be something else than a change: then the list is as it was.
+        """
         async with self._turns.of(guild_id):
             async with self._app.database.write() as tx:
-                change = await act(tx)
-            self.memory.apply(guild_id, change)
-        return change
+                outcome = await act(tx)
+            if isinstance(outcome, Change):
+                self.memory.apply(guild_id, outcome)
+        return outcome
 
     async def load(self) -> bool:
         """Read all lists into memory; say whether that went well."""

@@ -47,6 +47,23 @@ async def test_a_refusal_reaches_everybody_at_that_place_and_nobody_elsewhere() 
     assert [type(answer) for answer in answers] == [Refusal, type(None), Refusal]
 
 
+async def test_nobody_waits_for_those_at_another_place() -> None:
+    served: list[str] = []
+    slow = asyncio.Event()
+
+    async def serve(place: str, _people: Sequence[int]) -> None:
+        if place == "slow":
+            await slow.wait()
+        served.append(place)
+
+    together = Together(serve)
+    first = asyncio.create_task(together.ask("slow", 1))
+    await together.ask("quick", 2)
+    slow.set()
+    await first
+    assert served == ["quick", "slow"]
+
+
 async def test_who_does_not_wait_any_longer_leaves_the_others_served() -> None:
     desk = Desk()
     impatient = asyncio.create_task(desk.together.ask("here", 1))

@@ -138,10 +138,6 @@ def lists() -> st.SearchStrategy[list[Entry]]:
     return st.lists(entries(), max_size=4, unique_by=lambda one: one.id)
 
 
-def _joined(parts: tuple[dict[str, Any], ...]) -> dict[str, Any]:
-    return {name: value for part in parts for name, value in part.items()}
-
-
 def _reached(contact: dict[str, Any]) -> tuple[object, ...]:
     value = next(contact[name] for name in ("number", "url", "email", "address") if name in contact)
     return contact["type"], value, contact.get("menu"), contact.get("keyword")

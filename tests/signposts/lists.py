@@ -9,7 +9,7 @@ from simcord import InteractionResult
 from bot.core.actor import Actor
 from bot.signposts import actions
 from bot.signposts.entry import Entry
-from bot.signposts.listed import Signpost
+from bot.signposts.listed import Change, Signpost
 from tests.simulated import World, last, words
 
 ALWAYS = {"opening_hours": "24/7", "known_from": "their own page"}
@@ -49,16 +49,21 @@ def service(world: World) -> Any:
 
 async def add(world: World, *entries: Entry, confirmed: bool = True) -> list[Signpost]:
     """Put entries on the server's list, confirmed a moment later unless not."""
-    signposts, added = service(world), list[Signpost]()
-    for one in entries:
-        async with world.app.database.write() as tx:
-            change = await actions.add(tx, by(world), one)
-            if confirmed:
-                seen = actions.print_of(change.one.entry)
-                change = await actions.confirm(tx, by(world), change.one.id, seen, world.now())
-        signposts.memory.apply(world.guild.id, change)
-        added.append(change.one)
-    return added
+    async with world.app.database.write() as tx:
+        added = [(await actions.add(tx, by(world), one)).one for one in entries]
+    service(world).memory.apply(world.guild.id, Change(added))
+    return await confirm(world, *added) if confirmed else added
+
+
+async def confirm(world: World, *added: Signpost) -> list[Signpost]:
+    """Confirm entries, as the walk does one by one."""
+    done: list[Signpost] = []
+    async with world.app.database.write() as tx:
+        for one in added:
+            seen = actions.print_of(one.entry)
+            done.append((await actions.confirm(tx, by(world), one.id, seen, world.now())).one)
+    service(world).memory.apply(world.guild.id, Change(done))
+    return done
 
 
 async def desk(world: World, **options: Any) -> InteractionResult:

@@ -137,7 +137,7 @@ async def test_a_press_while_the_card_is_drawn_shows_later(clock: Clock, wall: W
     await clock.settled()
     wall.press()
     await clock.advance(60)
-    assert wall.drawn == [(1, 1, 2), (1, 2, GAP)]
+    assert wall.drawn == [(1, 1, 2), (1, 2, 2 + GAP)]
 
 
 Pauses = st.lists(st.tuples(st.integers(1, 3), st.sampled_from([0, 0.3, 1, 4.9, 5, 5.1, 12])), max_size=25)

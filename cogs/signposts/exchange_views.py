@@ -1,0 +1,144 @@
+"""Bringing a list as a file, and taking one along."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import discord
+from discord.ui import File
+
+from bot.core.errors import Refusal
+from bot.core.problems import Problem
+from bot.signposts import actions, importing
+from bot.signposts.book import Book
+from bot.signposts.exchange import hsds_writing, reading, yaml_writing
+from bot.signposts.exchange.listing import MOST_BYTES
+from bot.signposts.importing import Draft
+from bot.ui import fields, permissions, replies
+from bot.ui.app import App, Interaction
+from bot.ui.components import Card, Press
+from bot.ui.filled import Filled
+from bot.ui.forms import Form
+from cogs.signposts import desk_cards, exchange_cards
+from cogs.signposts.desk_links import ToList, Undo
+from cogs.signposts.entry_fields import filled_in
+from cogs.signposts.service import Signposts
+
+DOWNLOAD_SECONDS = 30.0
+MEGABYTE = 1_000_000
+
+
+class ImportFile(Press, name="signposts:import", label="signpost-import", rows=0):
+    """Ask for a file."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        permissions.moderator(interaction)
+        say = interaction.client.say
+        below = say("signpost-import-file-below")
+        asked = [
+            fields.file("file", say("signpost-import-file"), below),
+            fields.tick("removing", say("signpost-import-removing"), ticked=False),
+        ]
+        form = filled_in(ImportForm.titled(say("signpost-import-form")), asked)
+        await interaction.response.send_modal(form)
+
+
+class ImportForm(Form, name="signposts:import-form", rows=0):
+    """A file: read, compared with the list, and nothing changed yet."""
+
+    @classmethod
+    async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
+        by, app = permissions.moderator(interaction), interaction.client
+        await replies.think(interaction)
+        name, content = await _attached(interaction, filled)
+        country = app.service(Book).home
+        found = await asyncio.to_thread(reading.read, name, content, country=country)
+        if not found.good:
+            await _show_mistakes(interaction, found.problems)
+            return
+        async with app.database.write() as tx:
+            draft = await importing.bring(
+                tx, by, found.entries, app.now(), removing=filled.ticked("removing")
+            )
+        await replies.answer(interaction, _draft(app, draft))
+
+
+class Apply(Press, name="signposts:apply", label="signpost-apply", style=discord.ButtonStyle.primary):
+    """Apply a file whose difference was shown."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app, id = permissions.moderator(interaction), interaction.client, self.ids[0]
+        await interaction.response.defer()
+        outcome = await app.service(Signposts).change(
+            by.guild_id, lambda tx: importing.apply(tx, by, id, app.now())
+        )
+        if isinstance(outcome, Draft):
+            await replies.replace(interaction, _draft(app, outcome, app.say("signpost-import-moved")))
+            return
+        rows = [[Undo.of(app.say, outcome.undo or 0), ToList.of(app.say)]]
+        done = desk_cards.panel(app.say, app.say("signpost-applied"), rows=rows)
+        await replies.replace(interaction, done)
+
+
+class Export(Press, name="signposts:export", label="signpost-export", rows=0):
+    """Give a moderator the whole list as files, in both formats."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.moderator(interaction), interaction.client
+        await replies.think(interaction)
+        async with app.database.read() as tx:
+            listing = await actions.look_through(tx, by)
+        listed = [one.entry for one in listing.signposts]
+        if not listed:
+            raise Refusal("signpost-export-empty")
+        heading = app.say("signpost-export-heading")
+        files = {
+            "signposts.yaml": await asyncio.to_thread(yaml_writing.write, listed, heading),
+            "signposts.json": await asyncio.to_thread(hsds_writing.write, listed),
+        }
+        card = desk_cards.panel(app.say, app.say("signpost-exported", count=len(listed)))
+        await _with_files(interaction, card, files)
+
+
+BUTTONS = (ImportFile, Apply, Export)
+FORMS = (ImportForm,)
+
+
+def _draft(app: App, draft: Draft, said: str = "") -> Card:
+    if not draft.difference:
+        rows = [[ToList.of(app.say)]]
+        return desk_cards.panel(app.say, said, app.say("signpost-import-nothing"), rows=rows)
+    row = [Apply.of(app.say, draft.id), ToList.of(app.say)]
+    return exchange_cards.differs(app.say, draft.difference, row, said)
+
+
+async def _show_mistakes(interaction: Interaction, problems: Sequence[Problem]) -> None:
+    say = interaction.client.say
+    card = exchange_cards.mistakes(say, problems, [ToList.of(say)])
+    if len(problems) <= exchange_cards.MISTAKES_NAMED:
+        await replies.answer(interaction, card)
+        return
+    await _with_files(interaction, card, {"mistakes.txt": "\n".join(map(str, problems)) + "\n"})
+
+
+async def _with_files(interaction: Interaction, card: Card, texts: Mapping[str, str]) -> None:
+    """Show a card with files in place of "thinking"."""
+    files = [discord.File(io.BytesIO(text.encode()), name) for name, text in texts.items()]
+    for one in files:
+        card.add_item(File[Any](one))
+    await interaction.edit_original_response(view=card, attachments=files, allowed_mentions=replies.NOBODY)
+
+
+async def _attached(interaction: Interaction, filled: Filled) -> tuple[str, bytes]:
+    """The name of the file that was put into the form, and what is in it. Raises Refusal."""
+    data = cast("Mapping[str, Any]", interaction.data or {})
+    sent = data.get("resolved", {}).get("attachments", {}).get(filled.chosen("file") or "")
+    if sent is None:
+        raise Refusal("signpost-import-no-file")
+    if int(sent["size"]) > MOST_BYTES:
+        raise Refusal("signpost-import-too-large", most=MOST_BYTES // MEGABYTE)
+    async with asyncio.timeout(DOWNLOAD_SECONDS):
+        return str(sent["filename"]), await interaction.client.http.get_from_cdn(sent["url"])
