@@ -117,11 +117,12 @@ async def test_kills_at_any_moment_lose_no_words_that_were_called_shared(tmp_pat
         await it.world.until(lambda: not check_ins(it, "message_id IS NULL"), 20)
         await asyncio.sleep(0.5)
         for words, handle in sent:
-            shared = handle.text.startswith("Shared.")
-            assert it.times(words) == shared, (words, handle.text)
+            told, stands = handle.text.startswith("Shared."), it.times(words)
+            # A kill between Discord having the words and the answer leaves somebody without the answer.
+            assert stands == 1 if told else stands in (0, 1), (words, handle.text)
             # Whom the kill met before anything was written down hears nothing, and nothing is posted.
-            assert shared or handle.text in (LOST, "")
-            if not shared:
+            assert told or handle.text in (LOST, "")
+            if not stands:
                 assert (await (await it.send(handle.user, words)).finished()).text.startswith("Shared.")
         assert all(it.times(words) == 1 for words, _ in sent)
 
