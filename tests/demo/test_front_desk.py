@@ -149,7 +149,7 @@ async def test_a_message_menu_answers_where_its_person_can_see_it() -> None:
     async with visit() as visitor:
         await visitor.open_round()
         where = await visitor.place("kim", "welcome")
-        assert (await visitor.state())["menus"] == ["Remove this check-in"]
+        assert (await visitor.state())["menus"] == ["Offer signposts", "Remove this check-in"]
         async with visitor.http.get(visitor.desk.address + "messages", params=where) as answer:
             [last, *_] = await answer.json()
         assert last["says"] == "Hello from me. Glad you found us."
