@@ -195,7 +195,7 @@ async def _run(token: str, config: Path, data: Path, url: str | None) -> None:
         with contextlib.suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
     try:
-        bot = create_bot(config, data, url)
+        bot = create_bot(config, data, url, keys=os.environ.get("ALONGSIDE_KEYS"))
     except OSError as error:
         _fail(f"The folder {data} cannot be used: {error.strerror}. Choose another one with --data.")
     try:

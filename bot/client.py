@@ -12,10 +12,15 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
+from bot.core.crypto import KEY_FILE, Vault, open_vault
 from bot.core.database import Database
 from bot.core.errors import Refusal, Unavailable
 from bot.core.jobs import Shard
+from bot.core.kept import Kept
+from bot.core.lines import Lines
+from bot.core.problems import Problem
 from bot.core.scheduler import Scheduler
+from bot.core.servers import Servers
 from bot.core.settings import load_settings
 from bot.core.texts import load_texts
 from bot.ui import connection, forms, help, replies, transport
@@ -112,11 +117,13 @@ def create_bot(
     data_dir: Path,
     database_url: str | None = None,
     sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep,
+    keys: str | None = None,
 ) -> Alongside:
     """Return the finished bot, not connected. Everything it uses comes from the arguments.
 
     A mistake in ``config_dir`` leaves the broken part out and is listed in ``problems``.
-    ``sleep`` is every wait the bot makes, in seconds.
+    ``sleep`` is every wait the bot makes, in seconds. ``keys`` seal what members leave with the bot, newest
+    first, commas between; without any, they are in a file of ``data_dir``.
     """
     settings, problems = load_settings(config_dir)
     texts = load_texts(config_dir / "texts")
@@ -126,8 +133,23 @@ def create_bot(
     bot.say = texts.say(settings.language)
     bot.problems = [*problems, *texts.problems]
     data_dir.mkdir(parents=True, exist_ok=True)
-    bot.database = Database(database_url or f"sqlite+aiosqlite:///{data_dir / 'alongside.db'}")
+    bot.vault = _vault(bot, data_dir, keys)
+    bot.database = Database(
+        database_url or f"sqlite+aiosqlite:///{data_dir / 'alongside.db'}", vault=bot.vault
+    )
+    bot.servers = Servers(settings.language, settings.country, settings.time_zone)
+    bot.database.on_open(bot.servers.load)
+    bot.kept, bot.lines = Kept(), Lines()
     bot.scheduler = Scheduler(bot.database, bot.now, sleep, shard)
     bot.keep = app_commands.Group(name="keep", description=bot.say("keep-command"), guild_only=True)
     bot.desk = app_commands.Group(name="desk", description=bot.say("desk-command"), guild_only=True)
     return bot
+
+
+def _vault(bot: Alongside, data_dir: Path, keys: str | None) -> Vault | None:
+    """Return what seals words; None, and a problem that names why, when there is no usable key."""
+    try:
+        return open_vault(data_dir, keys)
+    except (ValueError, OSError) as error:
+        bot.problems.append(Problem(data_dir / KEY_FILE, 1, 1, f"the keys cannot be used: {error}"))
+        return None

@@ -13,3 +13,4 @@ class Actor:
     channel_id: int
     user_id: int
     moderator: bool
+    keeper: bool = False

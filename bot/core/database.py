@@ -8,18 +8,19 @@ by one another. A database that is away is tried again by whoever needs it next.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.core import sqlite
+from bot.core import crypto, sqlite
+from bot.core.crypto import Vault
 from bot.core.errors import Unavailable
 
 BUSY_SECONDS = 2.0
@@ -41,6 +42,7 @@ class Tx:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
         self.topics: set[str] = set()
+        self.afterwards: list[Callable[[], None]] = []
         self.dialect = connection.dialect.name
 
     async def execute(
@@ -51,6 +53,10 @@ class Tx:
         """Run one statement."""
         return await self._connection.execute(statement, parameters)
 
+    def after(self, act: Callable[[], None]) -> None:
+        """Have ``act`` done once this transaction is committed, in the order of commits."""
+        self.afterwards.append(act)
+
     def tell(self, topic: str) -> None:
         """Have the listeners of ``topic`` called once this transaction is committed."""
         self.topics.add(topic)
@@ -59,17 +65,20 @@ class Tx:
 class Database:
     """The engines, and the door to them. Every failure of the database itself is `Unavailable`.
 
-    ``steps`` is the folder of migration steps, when they are not the program's own.
+    ``steps`` is the folder of migration steps, when they are not the program's own. Without ``vault``,
+    what members left with the bot can be neither read nor written.
     """
 
-    def __init__(self, url: str, steps: Path | None = None) -> None:
+    def __init__(self, url: str, steps: Path | None = None, vault: Vault | None = None) -> None:
         self.url = make_url(url)
+        self._vault = vault
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._steps = steps
         self._opening, self._writing = _Queue(), _Queue()
         # The pool forgets who waits for a connection behind somebody who gave up: nobody waits there.
         self._places = asyncio.Semaphore(SQLITE_READERS if self.is_sqlite else POSTGRES_CONNECTIONS)
         self._listeners: dict[str, list[Callable[[], None]]] = {}
+        self._loaders: list[Callable[[Tx], Awaitable[None]]] = []
         self._writer: AsyncEngine | None = None
         self._reader: AsyncEngine | None = None
         self._users = 0
@@ -84,6 +93,10 @@ class Database:
     def listen(self, topic: str, listener: Callable[[], None]) -> None:
         """Call ``listener`` after each commit that told ``topic``."""
         self._listeners.setdefault(topic, []).append(listener)
+
+    def on_open(self, load: Callable[[Tx], Awaitable[None]]) -> None:
+        """Have ``load`` read what it holds in memory, once the database is open and before anybody else."""
+        self._loaders.append(load)
 
     async def start(self) -> None:
         """Open the engines and bring the tables up to date. Raises `Unavailable`, whatever is wrong."""
@@ -113,7 +126,7 @@ class Database:
         if not self.is_open:
             await self.start()
         assert self._writer is not None
-        topics = set[str]()
+        topics, afterwards = set[str](), list[Callable[[], None]]()
         try:
             async with AsyncExitStack() as stack:
                 stack.enter_context(self._in_use())
@@ -123,11 +136,11 @@ class Database:
                 with self._writing.failing_together(), _as_unavailable():
                     tx = await self._begin(stack, self._writer)
                 yield tx
-                topics = tx.topics
+                topics, afterwards = tx.topics, tx.afterwards
         except asyncio.CancelledError:
-            self._tell(topics)  # stopped in the commit, which may have happened all the same
+            self._tell(topics, ())  # stopped in the commit, which may have happened all the same
             raise
-        self._tell(topics)
+        self._tell(topics, afterwards)
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Tx]:
@@ -144,6 +157,9 @@ class Database:
         writer = self._engine(one_connection=True)
         try:
             await _migrate(writer, self._steps)
+            async with writer.connect() as connection:
+                for load in self._loaders:
+                    await load(Tx(connection))
         except BaseException as error:
             await writer.dispose()
             if isinstance(error, Exception) and not isinstance(error, Unavailable):
@@ -158,7 +174,9 @@ class Database:
                 await stack.enter_async_context(self._places)
             return Tx(await stack.enter_async_context(engine.begin()))
 
-    def _tell(self, topics: set[str]) -> None:
+    def _tell(self, topics: set[str], afterwards: Iterable[Callable[[], None]]) -> None:
+        for act in afterwards:
+            act()
         for topic in topics:
             for listener in self._listeners.get(topic, []):
                 listener()
@@ -174,14 +192,21 @@ class Database:
                 self._unused.set()
 
     def _engine(self, *, one_connection: bool) -> AsyncEngine:
-        if not self.is_sqlite:
-            return create_async_engine(
-                self.url,
-                pool_size=5,
-                max_overflow=POSTGRES_CONNECTIONS - 5,
-                pool_pre_ping=True,
-                connect_args={"timeout": BEGIN_SECONDS, "command_timeout": STATEMENT_SECONDS},
-            )
+        engine = self._sqlite(one_connection) if self.is_sqlite else self._postgres()
+        if self._vault is not None:
+            crypto.lend(engine.dialect, self._vault)
+        return engine
+
+    def _postgres(self) -> AsyncEngine:
+        return create_async_engine(
+            self.url,
+            pool_size=5,
+            max_overflow=POSTGRES_CONNECTIONS - 5,
+            pool_pre_ping=True,
+            connect_args={"timeout": BEGIN_SECONDS, "command_timeout": STATEMENT_SECONDS},
+        )
+
+    def _sqlite(self, one_connection: bool) -> AsyncEngine:
         engine = create_async_engine(
             self.url,
             pool_size=1 if one_connection else SQLITE_READERS,
@@ -239,6 +264,8 @@ class _as_unavailable:
     def __enter__(self) -> None: ...
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, StatementError) and isinstance(error.orig, Unavailable):
+            raise error.orig from error  # a value that cannot be sealed
         ours = isinstance(error, IntegrityError | ProgrammingError | DataError)
         if isinstance(error, DBAPIError | PoolTimeout | OSError | TimeoutError) and not ours:
             raise Unavailable from error

@@ -36,8 +36,8 @@ LONG_PATIENCE = 90
 
 
 def may_keep(opened_by: int | None, by: Actor) -> bool:
-    """Say whether someone may keep a round: whoever opened it, and moderators."""
-    return by.moderator or by.user_id == opened_by
+    """Say whether someone may keep a round: whoever opened it, keepers by role, and moderators."""
+    return by.moderator or by.keeper or by.user_id == opened_by
 
 
 def extended(opened_at: datetime, closes_at: datetime) -> datetime:

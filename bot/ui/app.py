@@ -14,9 +14,13 @@ from discord import app_commands
 from discord.ext import commands
 from discord.ui import DynamicItem, Item
 
+from bot.core.crypto import Vault
 from bot.core.database import Database
+from bot.core.kept import Kept
+from bot.core.lines import Lines
 from bot.core.problems import Problem
 from bot.core.scheduler import Scheduler
+from bot.core.servers import Servers
 from bot.core.settings import Settings
 from bot.core.texts import Say, Texts
 from bot.ui.filled import Receiver
@@ -36,6 +40,10 @@ class App(commands.Bot):
     texts: Texts
     say: Say
     database: Database
+    vault: Vault | None
+    servers: Servers
+    kept: Kept
+    lines: Lines
     scheduler: Scheduler
     problems: list[Problem]
     sleep: Callable[[float], Awaitable[object]]
@@ -49,6 +57,18 @@ class App(commands.Bot):
     def now(self) -> datetime:
         """Return this moment: the one place that asks for it."""
         return discord.utils.utcnow()
+
+    def say_in(self, guild_id: int | None) -> Say:
+        """Return the voice for what all members of a server read."""
+        return self.texts.say(self.servers.of(guild_id).language or self.settings.language)
+
+    def say_for(self, user_id: int, guild_id: int | None = None) -> Say:
+        """Return the voice for what one person reads alone."""
+        return self.say_in(guild_id)
+
+    def say_to(self, interaction: Interaction) -> Say:
+        """Return the voice for the answer to a press, which one person reads alone."""
+        return self.say_for(interaction.user.id, interaction.guild_id)
 
     def begin_work(self) -> None:
         """Have the end of the program wait a while for the task that asks: somebody waits for its answer."""

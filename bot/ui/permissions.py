@@ -29,9 +29,18 @@ def actor(interaction: Interaction) -> Actor:
         raise Refusal("error-server-only")
     channel = interaction.channel
     parent = channel.parent_id if isinstance(channel, discord.Thread) else None
-    # Discord sends the person's permissions in this channel with each press.
-    moderator = interaction.permissions.manage_guild
-    return Actor(interaction.guild_id, parent or interaction.channel_id, interaction.user.id, moderator)
+    server = interaction.client.servers.of(interaction.guild_id)
+    # Discord sends the person's roles, and their permissions in this channel, with each press.
+    moderator = interaction.permissions.manage_guild or _has(interaction, server.moderator_role_id)
+    keeper = _has(interaction, server.keeper_role_id)
+    return Actor(
+        interaction.guild_id, parent or interaction.channel_id, interaction.user.id, moderator, keeper
+    )
+
+
+def _has(interaction: Interaction, role_id: int | None) -> bool:
+    user = interaction.user
+    return role_id is not None and isinstance(user, discord.Member) and user.get_role(role_id) is not None
 
 
 def moderator(interaction: Interaction) -> Actor:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import pkgutil
+import re
 import shutil
 import sys
 from asyncio.subprocess import PIPE
@@ -55,7 +56,7 @@ asyncio.run(main())
 
 def with_every_table() -> MetaData:
     for module in pkgutil.walk_packages(bot.__path__, "bot."):
-        if module.name.endswith(".store") or module.name in ("bot.core.budget", "bot.core.jobs"):
+        if module.name.endswith(".store") or re.fullmatch(r"bot\.core\.\w+", module.name):
             importlib.import_module(module.name)
     return metadata
 

@@ -48,8 +48,14 @@ ROUNDS_MAY_HOLD = {
 
 def stores(room: str = "bot.") -> Iterator[ModuleType]:
     for module in pkgutil.walk_packages(bot.__path__, "bot."):
-        if module.name.endswith(".store") and module.name.startswith(room):
+        if _has_tables(module.name) and module.name.startswith(room):
             yield importlib.import_module(module.name)
+
+
+def _has_tables(module: str) -> bool:
+    return module.endswith((".store", ".avoids", ".consents")) or bool(
+        re.fullmatch(r"bot\.core\.\w+", module)
+    )
 
 
 def tables_of(room: str) -> set[Table]:

@@ -18,6 +18,10 @@ error-database-away =
 error-database-newer =
     The bot's records come from a newer version of the bot.
     Whoever runs it can help by installing that version.
+# The keys that seal what members leave with the bot are missing or wrong.
+error-key-missing =
+    The bot cannot open what is sealed, so nothing was changed.
+    Whoever runs the bot can help by putting its keys back.
 # Not one file in config/formats can be read.
 error-no-format = There are no questions to ask yet. Whoever runs the bot can add a format.
 error-discord-refused =

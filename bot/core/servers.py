@@ -1,0 +1,91 @@
+"""What each server chose, in memory, so that whoever asks waits for nothing, also without a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Integer, String, Table, select
+
+from bot.core.database import Tx
+from bot.core.schema import UtcDateTime, insert, metadata
+
+servers = Table(
+    "servers",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(20), nullable=True),
+    Column("country", String(2), nullable=True),
+    Column("area", String(10), nullable=True),
+    Column("time_zone", String(60), nullable=True),
+    Column("moderator_role_id", BigInteger, nullable=True),
+    Column("keeper_role_id", BigInteger, nullable=True),
+    Column("moderators_channel_id", BigInteger, nullable=True),
+    Column("keepers_channel_id", BigInteger, nullable=True),
+    Column("unasked_a_day", Integer, nullable=True),
+    Column("quiet_until", UtcDateTime, nullable=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """What a server chose, or what counts for it. None: nothing was chosen, and the host has no word either.
+
+    ``area`` is an ISO 3166-2 code such as GB-SCT. ``unasked_a_day``: how many messages that nobody asked
+    for a channel gets at most. Until ``quiet_until`` the bot says nothing by itself.
+    """
+
+    guild_id: int
+    language: str | None = None
+    country: str | None = None
+    area: str | None = None
+    time_zone: str | None = None
+    moderator_role_id: int | None = None
+    keeper_role_id: int | None = None
+    moderators_channel_id: int | None = None
+    keepers_channel_id: int | None = None
+    unasked_a_day: int | None = None
+    quiet_until: datetime | None = None
+
+    def is_quiet(self, now: datetime) -> bool:
+        """Say whether moderators asked for silence at this moment."""
+        return self.quiet_until is not None and now < self.quiet_until
+
+
+class Servers:
+    """All servers. Without a database, each one is as the host set it."""
+
+    def __init__(self, language: str, country: str | None, time_zone: str) -> None:
+        self._host = {"language": language, "country": country, "time_zone": time_zone}
+        self._chosen: dict[int, Server] = {}
+
+    def chosen(self, guild_id: int) -> Server:
+        """Return what a server chose itself."""
+        return self._chosen.get(guild_id, Server(guild_id))
+
+    def of(self, guild_id: int | None) -> Server:
+        """Return what counts for a server: its own choice, else the host's. None is a direct message."""
+        own = self.chosen(guild_id or 0)
+        missing = {name: value for name, value in self._host.items() if getattr(own, name) is None}
+        return replace(own, **missing)
+
+    async def load(self, tx: Tx) -> None:
+        """Take in what the database has."""
+        rows = (await tx.execute(select(servers))).mappings()
+        self._chosen = {row["guild_id"]: Server(**row) for row in rows}
+
+    async def change(self, tx: Tx, guild_id: int, **values: Any) -> tuple[Server, Server]:
+        """Change what a server chose; return it as it was and as it is. It counts once that is committed."""
+        row = (await tx.execute(select(servers).where(servers.c.guild_id == guild_id))).mappings().first()
+        before = Server(**row) if row else Server(guild_id)
+        after = replace(before, **values)
+        written = {field.name: getattr(after, field.name) for field in fields(after)}
+        statement = insert(tx.dialect, servers).values(**written)
+        await tx.execute(statement.on_conflict_do_update(index_elements=["guild_id"], set_=written))
+        tx.after(partial(self._take_in, after))
+        return before, after
+
+    def _take_in(self, server: Server) -> None:
+        self._chosen[server.guild_id] = server
