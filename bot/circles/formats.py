@@ -36,6 +36,13 @@ Line = Annotated[
 """A placeholder or the description of an option: 100 characters for Discord."""
 
 
+Order = Literal["open", "go-round", "pairs"]
+"""How people take part: each in their own time, one after another, or two by two."""
+
+Turns = Literal["joined", "shuffled", "passed-on"]
+"""Whose turn comes next in a go-round: as they joined, by chance, or whom the one before passes on to."""
+
+
 class Question(BaseModel):
     """One box of the form. It can always be left empty."""
 
@@ -52,14 +59,24 @@ def _differ(questions: tuple[Question, ...]) -> tuple[Question, ...]:
 
 
 class FormatFile(BaseModel):
-    """What stands in one file."""
+    """What stands in one file.
+
+    With ``listen_first`` people only listen until those who joined have shared. ``minutes_a_turn`` is a
+    hint, and no turn is cut off. ``answer_within_hours``: a check-in that welcomes an answer and has none
+    after that time is shown to the keepers.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Ask
     about: Line
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=3), AfterValidator(_differ)]
-    order: Literal["open"] = "open"
+    order: Order = "open"
+    turns: Turns = "joined"
+    listen_first: bool = False
+    minutes_a_turn: Annotated[int, Field(ge=1, le=60)] | None = None
+    answer_within_hours: Annotated[float, Field(ge=0.25, le=168)] | None = None
+    closing_question: Line | None = None
     closing: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)] | None = (
         None
     )

@@ -67,6 +67,7 @@ async def open_until(
         opened_by=opened_by,
         opened_at=now,
         closes_at=closes_at,
+        order=format.get("order", "open"),
         **values,
     )
     if opened is None:  # somebody else was faster by a moment

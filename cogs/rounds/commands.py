@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import discord
 from discord import app_commands
 from discord.app_commands import Choice
 
 from bot.circles import actions as circles
 from bot.circles import store as circle_store
-from bot.circles.formats import Format, Formats
+from bot.circles.formats import Format, Formats, Order
 from bot.core.errors import Refusal
 from bot.rounds import actions, rules, store
 from bot.rounds.schedules import actions as schedules
@@ -44,7 +42,7 @@ async def keep_round(
     format: str | None = None,
     hours: Hours | None = None,
     title: str | None = None,
-    order: Literal["open"] = "open",
+    order: Order | None = None,
 ) -> None:
     """Open a round in this circle; when there is one, show its panel to the one who keeps it."""
     by, app = permissions.actor(interaction), interaction.client
@@ -65,7 +63,7 @@ async def keep_round(
             tx,
             by,
             circle,
-            format={**chosen.model_dump(mode="json"), "order": order},
+            format={**chosen.model_dump(mode="json"), "order": order or chosen.order},
             title=title or "",
             hours=hours or app.settings.rounds.hours_open,
             now=app.now(),

@@ -81,7 +81,12 @@ def test_a_broken_format_leaves_the_others(folder: Path) -> None:
         ("name: x\nabout: y\nquestions: []", "3:12 questions: must not be empty"),
         ("name: x\nabout: y", "1:1 questions: is missing"),
         (ONE.format(name='"  "'), "1:7 name: must not be empty"),
-        (ONE.format(name="x") + "order: circle", '5:8 order: expected open, found "circle"'),
+        (ONE.format(name="x") + "order: circle", "5:8 order: expected "),
+        (ONE.format(name="x") + "turns: last", "5:8 turns: expected "),
+        (ONE.format(name="x") + "listen_first: 3", "5:15 listen_first: "),
+        (ONE.format(name="x") + "minutes_a_turn: 0", "5:17 minutes_a_turn: "),
+        (ONE.format(name="x") + "answer_within_hours: 0", "5:22 answer_within_hours: "),
+        (ONE.format(name="x") + f"closing_question: {'y' * 101}", "5:19 closing_question: at most 100"),
         (
             ONE.format(name="x") + "    hnit: y",
             '5:5 questions, item 1: unknown key "hnit"; did you mean "hint"?',

@@ -38,6 +38,7 @@ ROOTS = {"people.user_id", "members.user_id"}
 ROUNDS_MAY_HOLD = {
     "rounds.title",  # a keeper's
     "rounds.format",  # from config/, as it was when the round opened
+    "rounds.order",  # a key
     "check_ins.welcome",  # a key
     "check_ins.answer_token",  # Discord's
     "schedules.days",  # numbers

@@ -5,7 +5,7 @@ keep-round = Open a check-in round in this circle, or look after the one that is
 keep-round-format = What the round asks. Left out: the circle's own format.
 keep-round-hours = How many hours the round stays open.
 keep-round-title = A title for the card and the thread.
-keep-round-order = How people take part.
+keep-round-order = How people take part. Left out: as the format says.
 checkin-command = Check in to the round in this circle.
 # The name of a menu. At most 32 characters.
 menu-remove-check-in = Remove this check-in

@@ -1,0 +1,87 @@
+"""Rounds, and who is here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, delete, func, select, update
+
+from bot.core.database import Tx
+from bot.core.schema import insert, insert_missing
+from bot.rounds.store.tables import Round, presences, rounds
+
+
+async def get(tx: Tx, round_id: int, *, lock: bool = False) -> Round | None:
+    """Return a round; ``lock`` lets nobody else change it until the transaction ends."""
+    query = select(rounds).where(rounds.c.id == round_id)
+    found = await _rounds(tx, query.with_for_update() if lock else query)
+    return found[0] if found else None
+
+
+async def open_in(tx: Tx, channel_id: int) -> Round | None:
+    """Return the open round of a circle."""
+    found = await _rounds(tx, _open().where(rounds.c.channel_id == channel_id))
+    return found[0] if found else None
+
+
+async def all_open(tx: Tx) -> Sequence[Round]:
+    """Return every open round."""
+    return await _rounds(tx, _open())
+
+
+async def of_thread(tx: Tx, thread_id: int, *, lock: bool = False) -> Round | None:
+    """Return the round that a thread belongs to, open or closed; ``lock`` as in `get`."""
+    query = select(rounds).where(rounds.c.thread_id == thread_id)
+    found = await _rounds(tx, query.with_for_update() if lock else query)
+    return found[0] if found else None
+
+
+async def of_channel(tx: Tx, channel_id: int) -> Sequence[Round]:
+    """Return every round of a circle, open or closed."""
+    return await _rounds(tx, select(rounds).where(rounds.c.channel_id == channel_id))
+
+
+async def add(tx: Tx, **values: Any) -> Round | None:
+    """Write a new round; None when its circle has an open one."""
+    statement = insert(tx.dialect, rounds).values(**values)
+    found = await tx.execute(statement.on_conflict_do_nothing().returning(rounds))
+    row = found.mappings().one_or_none()
+    return Round(**row) if row else None
+
+
+async def change(tx: Tx, round_id: int, **values: Any) -> None:
+    """Write some columns of a round."""
+    await tx.execute(update(rounds).where(rounds.c.id == round_id).values(**values))
+
+
+async def be_here(tx: Tx, round_: Round, user_id: int) -> bool:
+    """Count a member in. Returns False when they were here already."""
+    row = {"round_id": round_.id, "guild_id": round_.guild_id, "user_id": user_id}
+    done = await tx.execute(insert_missing(tx.dialect, presences), row)
+    return done.rowcount == 1
+
+
+async def all_be_here(tx: Tx, round_: Round, user_ids: Sequence[int]) -> None:
+    """Count members in, whether they were here already or not."""
+    rows = [{"round_id": round_.id, "guild_id": round_.guild_id, "user_id": id} for id in sorted(user_ids)]
+    await tx.execute(insert_missing(tx.dialect, presences), rows)
+
+
+async def count_here(tx: Tx, round_id: int) -> int:
+    """Return how many are here: the one number that is ever shown."""
+    count = select(func.count()).select_from(presences).where(presences.c.round_id == round_id)
+    return (await tx.execute(count)).scalar_one()
+
+
+async def forget_presences(tx: Tx, round_id: int) -> None:
+    """Forget who was here in a round."""
+    await tx.execute(delete(presences).where(presences.c.round_id == round_id))
+
+
+def _open() -> Select[Any]:
+    return select(rounds).where(rounds.c.closed_at.is_(None))
+
+
+async def _rounds(tx: Tx, query: Select[Any]) -> list[Round]:
+    return [Round(**row) for row in (await tx.execute(query)).mappings()]
