@@ -21,9 +21,13 @@ from bot.rounds.store import Round
 from bot.rounds.words import Answer, Look
 from bot.ui.components import CARD_CHARACTERS, Card, Press
 from bot.ui.help import GetHelp
+from cogs.rounds.orders import Face
 
 FIRST_ID = 1000
 """Component ids below are left to Discord, which numbers what has none from 1."""
+
+ROW = 5
+"""The buttons that Discord allows beside one another."""
 
 PIECE = CARD_CHARACTERS - 500
 CIRCLES_SHOWN = 9
@@ -44,36 +48,58 @@ def component_id(check_in_id: int) -> int:
     return FIRST_ID + check_in_id
 
 
-def of_round(say: Say, round_: Round, here: int, buttons: Sequence[Press]) -> Card:
-    """Return the card of a round. It shows one number, and never who."""
-    format = Format.model_validate(round_.format)
-    closed = round_.closed_at is not None
+def of_round(say: Say, round_: Round, here: int, face: Face) -> Card:
+    """Return the card of an open round. It shows one number, and never who."""
     thread = f"<#{round_.thread_id}>" if round_.thread_id else ""
-    closing = format.closing or ""
-    until = format_dt(round_.closes_at, "f")
     return Card(
-        say("round-heading", title=escape(round_.title or format.name)),
-        say("round-bot-was-away") if round_.bot_was_away and not closed else "",
-        f"<@&{round_.role_id}>" if round_.role_id and not closed else "",
-        f"{say('round-closed-thought')}\n{closing}" if closed else say("round-thought"),
-        say("round-words-welcome", thread=thread) if thread and not closed else "",
-        say("round-here", count=here) if here or not closed else "",
-        "" if closed else say("round-until", until=until, soon=format_dt(round_.closes_at, "R")),
+        _heading(say, round_),
+        say("round-bot-was-away") if round_.bot_was_away else "",
+        f"<@&{round_.role_id}>" if round_.role_id else "",
+        *face.thoughts,
+        say("round-words-welcome", thread=thread) if thread else "",
+        say("round-here", count=here),
+        _until(say, round_),
         f"{words.LABEL}{say('help-line')}",
-        rows=[[*buttons, GetHelp.of(say)]],
+        rows=rows([*face.buttons, GetHelp.of(say)]),
     )
 
 
-def keeper_panel(say: Say, round_: Round, here: int, buttons: Sequence[Press], said: str = "") -> Card:
+def of_closed(say: Say, round_: Round, here: int, button: Press) -> Card:
+    """Return the card of a round that has closed, with the button to one's own words."""
+    return Card(
+        _heading(say, round_),
+        f"{say('round-closed-thought')}\n{Format.model_validate(round_.format).closing or ''}",
+        say("round-here", count=here) if here else "",
+        f"{words.LABEL}{say('help-line')}",
+        rows=[[button, GetHelp.of(say)]],
+    )
+
+
+def keeper_panel(say: Say, round_: Round, here: int, face: Face, said: str = "") -> Card:
     """Return what only the keeper sees."""
     return Card(
         say("round-keep-heading"),
         said,
+        *face.thoughts,
         say("round-here", count=here),
-        say("round-until", until=format_dt(round_.closes_at, "f"), soon=format_dt(round_.closes_at, "R")),
+        _until(say, round_),
         f"<#{round_.thread_id}>" if round_.thread_id else "",
-        rows=[[*buttons, GetHelp.of(say)]],
+        rows=rows([*face.buttons, GetHelp.of(say)]),
     )
+
+
+def rows(buttons: Sequence[Press]) -> list[list[Press]]:
+    """Return buttons as Discord takes them, five to a row."""
+    return [list(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW)]
+
+
+def _heading(say: Say, round_: Round) -> str:
+    return say("round-heading", title=escape(round_.title or Format.model_validate(round_.format).name))
+
+
+def _until(say: Say, round_: Round) -> str:
+    until, soon = format_dt(round_.closes_at, "f"), format_dt(round_.closes_at, "R")
+    return say("round-until", until=until, soon=soon)
 
 
 def panel(say: Say, text: str, *buttons: Press) -> Card:

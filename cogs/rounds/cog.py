@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable
-from functools import partial
 
 import discord
 from discord.ext import commands
@@ -26,7 +25,8 @@ class Rounds(commands.Cog):
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._rounds = RoundService(app, partial(views.card, app.say))
+        self._rounds = RoundService(app, views.Mine)
+        self._rounds.orders["open"] = views.OpenOrder()
         self._recovery = Recovery(app, self._rounds)
         app.share(self._rounds)
         app.share(Arrivals(app))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import discord
 import structlog
 
 from bot.circles.formats import Format
+from bot.core.database import Tx
 from bot.core.errors import Refusal
+from bot.core.texts import Say
 from bot.rounds import actions, store
 from bot.rounds.schedules import actions as schedules
 from bot.rounds.store import Round
 from bot.ui.app import App
-from bot.ui.components import Card
+from bot.ui.components import Card, Press
 from bot.ui.posts import Refresher, Turns, find_again
 from bot.ui.replies import NOBODY
+from cogs.rounds import cards
+from cogs.rounds.orders import Order, name_of
 from cogs.rounds.poster import Poster
 
 THREAD_EXISTS = 160004
@@ -28,9 +31,9 @@ ARCHIVE_MINUTES = 10080
 class RoundService:
     """One for each running bot."""
 
-    def __init__(self, app: App, draw: Callable[[Round, int], Card]) -> None:
-        self.app = app
-        self._draw = draw
+    def __init__(self, app: App, mine: type[Press]) -> None:
+        self.app, self._mine = app, mine
+        self.orders: dict[str, Order] = {}
         self.turns = Turns()
         self.poster = Poster(app, self.thread_gone)
         self.cards = Refresher(self.redraw, app.now, app.sleep)
@@ -45,12 +48,13 @@ class RoundService:
         """
         async with self.turns.of(round_.id):
             async with self.app.database.read() as tx:
-                there = await store.get(tx, round_.id)
-            return await self._put_up(there or round_, again=again)
+                there = await store.get(tx, round_.id) or round_
+                view = await self.card(tx, there)
+            return await self._put_up(there, view, again=again)
 
-    async def _put_up(self, round_: Round, *, again: bool) -> Round:
+    async def _put_up(self, round_: Round, view: Card, *, again: bool) -> Round:
         channel = self.app.get_partial_messageable(round_.channel_id, guild_id=round_.guild_id)
-        view, card_id = self._draw(round_, 0), round_.card_id
+        card_id = round_.card_id
         if card_id is None and again:
             card_id = await find_again(self.app, channel, view, round_.opened_at)
         if card_id is None:
@@ -69,15 +73,30 @@ class RoundService:
         """Make a round's card show what is true now."""
         async with self.app.database.read() as tx:
             found = await store.get(tx, round_id)
-            here = await store.count_here(tx, round_id)
-        if found is None or found.card_id is None:
+            view = await self.card(tx, found) if found is not None else None
+        if found is None or view is None or found.card_id is None:
             return
         card = self.app.get_partial_messageable(found.channel_id).get_partial_message(found.card_id)
         try:
             async with self.turns.of(found.card_id):
-                await card.edit(view=self._draw(found, here), allowed_mentions=NOBODY)
+                await card.edit(view=view, allowed_mentions=NOBODY)
         except discord.NotFound:
             self._log.info("card gone")
+
+    async def card(self, tx: Tx, found: Round) -> Card:
+        """Return the card of a round as it is now."""
+        here, say = await store.count_here(tx, found.id), self.app.say_in(found.guild_id)
+        if found.closed_at is not None:
+            return cards.of_closed(say, found, here, self._mine.of(say, found.id))
+        return cards.of_round(say, found, here, await self._order(found).card(tx, say, found))
+
+    async def panel(self, tx: Tx, say: Say, found: Round, said: str = "") -> Card:
+        """Return the keeper's panel of a round as it is now."""
+        here = await store.count_here(tx, found.id)
+        return cards.keeper_panel(say, found, here, await self._order(found).panel(tx, say, found), said)
+
+    def _order(self, found: Round) -> Order:
+        return self.orders.get(name_of(found)) or self.orders["open"]
 
     async def close_on_time(self, round_id: int) -> None:
         """Close a round whose time has come."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import discord
 
+from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.core.texts import Say
 from bot.rounds import actions, store
@@ -15,20 +14,22 @@ from bot.ui.app import Interaction
 from bot.ui.components import Press
 from cogs.rounds import cards, changing, forms, service, settling
 from cogs.rounds.arrivals import Arrivals
+from cogs.rounds.orders import Face
 
 PRIMARY, DANGER = discord.ButtonStyle.primary, discord.ButtonStyle.danger
 
 
-def card_buttons(say: Say, round_: Round) -> Sequence[Press]:
-    """Return the buttons on a round's card; when it has closed, one to get at one's own words."""
-    if round_.closed_at is not None:
-        return [Mine.of(say, round_.id)]
-    return [kind.of(say, round_.id) for kind in (CheckIn, JustListening, Keep)]
+class OpenOrder:
+    """Everyone in their own time."""
 
+    async def card(self, tx: Tx, say: Say, found: Round) -> Face:
+        """Return what everybody sees."""
+        buttons = [kind.of(say, found.id) for kind in (CheckIn, JustListening, Keep)]
+        return Face([say("round-thought")], buttons)
 
-def card(say: Say, round_: Round, here: int) -> cards.Card:
-    """Return the card of a round with its buttons."""
-    return cards.of_round(say, round_, here, card_buttons(say, round_))
+    async def panel(self, tx: Tx, say: Say, found: Round) -> Face:
+        """Return what the keeper sees, and can do."""
+        return Face([], [Extend.of(say, found.id), Close.of(say, found.id)])
 
 
 class CheckIn(Press, name="rounds:check-in", label="round-check-in", style=PRIMARY):
@@ -96,11 +97,11 @@ class Extend(Press, name="rounds:extend", label="round-extend"):
 
     async def pressed(self, interaction: Interaction) -> None:
         by, app = permissions.actor(interaction), interaction.client
+        rounds, say = app.service(service.RoundService), app.say_to(interaction)
         async with app.database.write() as tx:
             extended = await actions.extend(tx, by, self.ids[0])
-            here = await store.count_here(tx, extended.id)
-        app.service(service.RoundService).cards.touch(extended.id)
-        shown = keeper_panel(app.say, extended, here, app.say("round-extended"))
+            shown = await rounds.panel(tx, say, extended, say("round-extended"))
+        rounds.cards.touch(extended.id)
         await replies.replace(interaction, shown)
 
 
@@ -177,14 +178,9 @@ async def show_panel(interaction: Interaction, round_id: int, said: str = "") ->
     by, app = permissions.actor(interaction), interaction.client
     async with app.database.write() as tx:
         found = await actions.find_kept(tx, by, round_id)
-        here = await store.count_here(tx, round_id)
-    await replies.answer(interaction, keeper_panel(app.say, found, here, said))
-
-
-def keeper_panel(say: Say, found: Round, here: int, said: str = "") -> cards.Card:
-    """Return the keeper's panel with its buttons."""
-    buttons = [Extend.of(say, found.id), Close.of(say, found.id)]
-    return cards.keeper_panel(say, found, here, buttons, said)
+        panel = app.service(service.RoundService).panel
+        shown = await panel(tx, app.say_to(interaction), found, said)
+    await replies.answer(interaction, shown)
 
 
 class TakeOut(Press, name="rounds:take-out", label="round-take-out", style=DANGER):
