@@ -137,10 +137,12 @@ def create_bot(
     bot.database = Database(
         database_url or f"sqlite+aiosqlite:///{data_dir / 'alongside.db'}", vault=bot.vault
     )
-    bot.servers = Servers(settings.language, settings.country, settings.time_zone)
+    bot.servers = Servers(
+        settings.language, settings.country, settings.time_zone, settings.retention.model_dump()
+    )
     bot.database.on_open(bot.servers.load)
     bot.kept, bot.lines = Kept(), Lines()
-    bot.scheduler = Scheduler(bot.database, bot.now, sleep, shard)
+    bot.scheduler = Scheduler(bot.database, bot.now, sleep, shard, lambda id: bot.servers.of(id).quiet_until)
     bot.keep = app_commands.Group(name="keep", description=bot.say("keep-command"), guild_only=True)
     bot.desk = app_commands.Group(name="desk", description=bot.say("desk-command"), guild_only=True)
     return bot

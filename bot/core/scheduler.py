@@ -47,9 +47,12 @@ class Scheduler:
         now: Callable[[], datetime],
         sleep: Callable[[float], Awaitable[object]],
         shard: Shard,
+        quiet_until: Callable[[int | None], datetime | None] = lambda _guild_id: None,
     ) -> None:
         self._database, self._now, self._sleep, self._shard = database, now, sleep, shard
+        self._quiet_until = quiet_until
         self._handlers: dict[str, Handler] = {}
+        self._speaking: set[str] = set()
         self._working: set[asyncio.Task[None]] = set()
         self._loop: asyncio.Task[None] | None = None
         self._asleep = False
@@ -58,9 +61,15 @@ class Scheduler:
         self._log = structlog.get_logger("scheduler")
         database.listen(jobs.TOPIC, self.wake)
 
-    def handles(self, kind: str, handler: Handler) -> None:
-        """Have ``handler`` called for each due job of ``kind``."""
+    def handles(self, kind: str, handler: Handler, *, speaks: bool = False) -> None:
+        """Have ``handler`` called for each due job of ``kind``.
+
+        One that ``speaks`` by itself waits until a server that asked for silence has had it. What loses
+        its meaning by then does not speak: its handler asks `Server.is_quiet` and leaves it out.
+        """
         self._handlers[kind] = handler
+        if speaks:
+            self._speaking.add(kind)
 
     async def upcoming(self, limit: int = 20) -> list[Job]:
         """Return what is due next, soonest first."""
@@ -141,21 +150,25 @@ class Scheduler:
         self.wake()
 
     async def _work(self, job: Job) -> None:
+        quiet_until = self._quiet_until(job.guild_id) if job.kind in self._speaking else None
+        if quiet_until is not None and quiet_until > self._now():
+            await self._settle(job, again_at=quiet_until)
+            return
         try:
             async with asyncio.timeout(HANDLER_SECONDS):
                 await self._handlers[job.kind](job)
         except Exception:
             self._log.exception("job failed", kind=job.kind, attempts=job.attempts)
-            await self._settle(job, done=False)
+            await self._settle(job, again_at=self._now() + wait_after(job.attempts))
         else:
-            await self._settle(job, done=True)
+            await self._settle(job, again_at=None)
 
-    async def _settle(self, job: Job, *, done: bool) -> None:
+    async def _settle(self, job: Job, *, again_at: datetime | None) -> None:
         try:
             async with self._database.write() as tx:
-                if done:
+                if again_at is None:
                     await jobs.finish(tx, job)
                 else:
-                    await jobs.postpone(tx, job, self._now() + wait_after(job.attempts))
+                    await jobs.postpone(tx, job, again_at)
         except Unavailable:
             self._log.warning("job left to its lease", kind=job.kind, attempts=job.attempts)

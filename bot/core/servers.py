@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Integer, String, Table, select
+from sqlalchemy import JSON, BigInteger, Column, Integer, String, Table, select
 
 from bot.core.database import Tx
 from bot.core.schema import UtcDateTime, insert, metadata
@@ -26,6 +27,8 @@ servers = Table(
     Column("keepers_channel_id", BigInteger, nullable=True),
     Column("unasked_a_day", Integer, nullable=True),
     Column("quiet_until", UtcDateTime, nullable=True),
+    # Days by what they are about, where a server keeps something for less long than the host does.
+    Column("kept_days", JSON, nullable=False, server_default="{}"),
 )
 
 
@@ -34,7 +37,8 @@ class Server:
     """What a server chose, or what counts for it. None: nothing was chosen, and the host has no word either.
 
     ``area`` is an ISO 3166-2 code such as GB-SCT. ``unasked_a_day``: how many messages that nobody asked
-    for a channel gets at most. Until ``quiet_until`` the bot says nothing by itself.
+    for a channel gets at most. Until ``quiet_until`` the bot says nothing by itself. ``kept_days``: for how
+    long which things are kept, by their names in the host's settings, such as ``who_was_here_days``.
     """
 
     guild_id: int
@@ -48,6 +52,7 @@ class Server:
     keepers_channel_id: int | None = None
     unasked_a_day: int | None = None
     quiet_until: datetime | None = None
+    kept_days: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def is_quiet(self, now: datetime) -> bool:
         """Say whether moderators asked for silence at this moment."""
@@ -57,8 +62,11 @@ class Server:
 class Servers:
     """All servers. Without a database, each one is as the host set it."""
 
-    def __init__(self, language: str, country: str | None, time_zone: str) -> None:
+    def __init__(
+        self, language: str, country: str | None, time_zone: str, kept_days: Mapping[str, int] | None = None
+    ) -> None:
         self._host = {"language": language, "country": country, "time_zone": time_zone}
+        self.host_days = dict(kept_days or {})
         self._chosen: dict[int, Server] = {}
 
     def chosen(self, guild_id: int) -> Server:
@@ -69,7 +77,14 @@ class Servers:
         """Return what counts for a server: its own choice, else the host's. None is a direct message."""
         own = self.chosen(guild_id or 0)
         missing = {name: value for name, value in self._host.items() if getattr(own, name) is None}
-        return replace(own, **missing)
+        return replace(
+            own, **missing, kept_days={name: self.days(own.guild_id, name) for name in self.host_days}
+        )
+
+    def days(self, guild_id: int | None, name: str) -> int:
+        """Return for how many days a server keeps something: as its host does, or for less long."""
+        most = self.host_days[name]
+        return min(most, self.chosen(guild_id or 0).kept_days.get(name, most))
 
     async def load(self, tx: Tx) -> None:
         """Take in what the database has."""
@@ -78,8 +93,7 @@ class Servers:
 
     async def change(self, tx: Tx, guild_id: int, **values: Any) -> tuple[Server, Server]:
         """Change what a server chose; return it as it was and as it is. It counts once that is committed."""
-        row = (await tx.execute(select(servers).where(servers.c.guild_id == guild_id))).mappings().first()
-        before = Server(**row) if row else Server(guild_id)
+        before = await read(tx, guild_id)
         after = replace(before, **values)
         written = {field.name: getattr(after, field.name) for field in fields(after)}
         statement = insert(tx.dialect, servers).values(**written)
@@ -89,3 +103,9 @@ class Servers:
 
     def _take_in(self, server: Server) -> None:
         self._chosen[server.guild_id] = server
+
+
+async def read(tx: Tx, guild_id: int) -> Server:
+    """Return what a server chose, as this transaction finds it."""
+    row = (await tx.execute(select(servers).where(servers.c.guild_id == guild_id))).mappings().first()
+    return Server(**row) if row else Server(guild_id)

@@ -32,6 +32,8 @@ class Retention(Section):
     """How long things are kept, in days. A server may shorten this and never lengthen it."""
 
     who_was_here_days: int = Field(default=30, ge=1, le=365)
+    changes_days: int = Field(default=365, ge=1, le=1095)
+    closed_reports_days: int = Field(default=90, ge=1, le=365)
 
 
 class Shard(Section):

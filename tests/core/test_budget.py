@@ -11,9 +11,11 @@ from sqlalchemy import func, select
 from bot.core import budget
 from bot.core.budget import DAY, MOST_A_DAY
 from bot.core.database import Database
+from bot.core.servers import Servers
+from bot.members import store as members
 
 NOW = datetime(2026, 3, 1, 19, tzinfo=UTC)
-EVENING, MORNING = 20, 21
+HARBOUR, EVENING, MORNING, ANA = 10, 20, 21, 30
 
 
 def hours(count: float) -> timedelta:
@@ -63,7 +65,7 @@ async def claim(
     database: Database, what: str, now: datetime = NOW, channel: int = EVENING
 ) -> datetime | None:
     async with database.write() as tx:
-        return await budget.claim(tx, channel, what, now)
+        return await budget.claim(tx, HARBOUR, channel, what, now)
 
 
 async def test_a_fourth_message_waits_and_another_channel_does_not(database: Database) -> None:
@@ -109,3 +111,29 @@ async def test_what_is_a_day_old_is_forgotten(database: Database) -> None:
     await claim(database, "line:2", NOW + DAY, channel=MORNING)
     async with database.read() as tx:
         assert (await tx.execute(select(func.count()).select_from(budget.unasked))).scalar_one() == 1
+
+
+async def test_a_server_can_choose_another_number(database: Database) -> None:
+    async with database.write() as tx:
+        await Servers("en", None, "UTC").change(tx, HARBOUR, unasked_a_day=1)
+    assert [await claim(database, f"line:{number}") for number in range(2)] == [None, NOW + DAY]
+
+
+async def test_nobody_gets_a_place_until_the_silence_ends(database: Database) -> None:
+    end = NOW + hours(5)
+    async with database.write() as tx:
+        await Servers("en", None, "UTC").change(tx, HARBOUR, quiet_until=end)
+    assert await claim(database, "line:1") == end
+    assert await claim(database, "line:1", end) is None
+
+
+async def test_a_person_gets_a_few_direct_messages_a_day_from_all_features_together(
+    database: Database,
+) -> None:
+    async with database.write() as tx:
+        await members.know(tx, HARBOUR, ANA)
+        free = [await budget.claim_letter(tx, ANA, f"letter:{number}", NOW) for number in range(4)]
+        assert free == [None, None, None, NOW + DAY]
+        assert await budget.claim_letter(tx, ANA, "letter:0", NOW) is None
+        assert await budget.claim_letter(tx, ANA, "letter:3", NOW + DAY) is None
+        assert await budget.letters_to(tx, ANA) == [NOW + DAY]

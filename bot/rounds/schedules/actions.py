@@ -54,7 +54,7 @@ async def look_at(
 ) -> Schedule:
     """Write down what a moderator may save within a day, so that they see its dates first. Raises Refusal."""
     require_moderator(by)
-    await _check(tx, circle.channel_id, pattern, now)
+    await _check(tx, circle.guild_id, circle.channel_id, pattern, now)
     await members.know(tx, by.guild_id, by.user_id)
     new = await store.add(
         tx,
@@ -78,7 +78,7 @@ async def save(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Schedule:
         return found
     if await circles.get(tx, found.guild_id, found.channel_id) is None:
         raise Refusal("circle-none-here")
-    await _check(tx, found.channel_id, found.pattern, now)
+    await _check(tx, found.guild_id, found.channel_id, found.pattern, now)
     await jobs.drop(tx, FORGET, str(found.id))
     await store.change(tx, found.id, saved_at=now, done_until=now)
     return await _plan(tx, found.id, now)
@@ -111,7 +111,7 @@ async def start_again(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Sch
     found = await _find_kept(tx, by, schedule_id)
     if found.rests_since is None:
         return found
-    await _check(tx, found.channel_id, found.pattern, now, but=found.id)
+    await _check(tx, found.guild_id, found.channel_id, found.pattern, now, but=found.id)
     await jobs.drop(tx, TELL_REST, str(found.id))
     await store.change(
         tx, found.id, rests_since=None, quiet_rounds=0, done_until=now, bot_was_away=False, round_id=None
@@ -144,10 +144,12 @@ async def coming(tx: Tx, channel_id: int, now: datetime, count: int) -> Sequence
     return sorted(moments)[:count]
 
 
-async def open_due(tx: Tx, schedule_id: int, around: Surroundings | None, now: datetime) -> None:
+async def open_due(
+    tx: Tx, schedule_id: int, around: Surroundings | None, now: datetime, *, quiet: bool = False
+) -> None:
     """Open the round whose time has come, and plan the next; it is fine if there is nothing to do.
 
-    Without ``around`` the server cannot be reached, so what is due is left out.
+    Without ``around`` the server cannot be reached, so what is due is left out; and so it is in ``quiet``.
     """
     found = await store.get(tx, schedule_id, lock=True)
     if found is None or not found.runs:
@@ -158,9 +160,9 @@ async def open_due(tx: Tx, schedule_id: int, around: Surroundings | None, now: d
         return
     due = rules.due(found.pattern, found.done_until, now)
     if due is not None:
-        missed = due.missed or around is None
+        missed = (due.missed or around is None) and not quiet
         found_anew = await _keep_up(tx, found, due, missed=missed)
-        if due.opens and around is not None:
+        if due.opens and around is not None and not quiet:
             await _open(tx, found_anew, circle, due, around, now)
     await _plan(tx, schedule_id, now)
 
@@ -170,7 +172,7 @@ async def rest_line_due(tx: Tx, schedule_id: int, now: datetime) -> Schedule | N
     found = await store.get(tx, schedule_id, lock=True)
     if found is None or found.rests_since is None or found.told_rest:
         return None
-    later = await budget.claim(tx, found.channel_id, f"rest:{found.id}", now)
+    later = await budget.claim(tx, found.guild_id, found.channel_id, f"rest:{found.id}", now)
     if later is not None:
         await jobs.put(tx, TELL_REST, str(found.id), later, guild_id=found.guild_id)
     return None if later is not None else found
@@ -219,13 +221,15 @@ async def _plan(tx: Tx, schedule_id: int, now: datetime) -> Schedule:
     return found
 
 
-async def _check(tx: Tx, channel_id: int, pattern: Pattern, now: datetime, but: int = 0) -> None:
+async def _check(
+    tx: Tx, guild_id: int, channel_id: int, pattern: Pattern, now: datetime, but: int = 0
+) -> None:
     rules.check_length(pattern)
     others = [found for found in await store.of_circle(tx, channel_id) if found.id != but]
     if len(others) >= rules.MOST_SCHEDULES:
         raise Refusal("schedule-enough", most=rules.MOST_SCHEDULES)
     running = [found.pattern for found in others if found.runs]
-    rules.check_room(pattern, running, now, budget.MOST_A_DAY)
+    rules.check_room(pattern, running, now, await budget.most_in(tx, guild_id))
 
 
 async def _find(tx: Tx, by: Actor, schedule_id: int) -> Schedule:

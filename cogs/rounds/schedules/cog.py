@@ -32,8 +32,8 @@ class Schedules(commands.Cog):
         self._log = structlog.get_logger("schedules")
         handles = app.scheduler.handles
         handles(resting.OPEN, self._open)
-        handles(resting.TELL_REST, self._tell_rest)
-        handles(actions.POST, self._post)
+        handles(resting.TELL_REST, self._tell_rest, speaks=True)
+        handles(actions.POST, self._post, speaks=True)
         handles(actions.FORGET, self._forget_unsaved)
         handles(RETIRED, self._stop_all)
 
@@ -41,8 +41,10 @@ class Schedules(commands.Cog):
         """Open the round that is due. Its card is a job of its own, so that Discord can be away."""
         await self._app.wait_until_ready()
         await self._close_what_is_over(int(job.key))
+        now = self._app.now()
+        quiet = self._app.servers.of(job.guild_id).is_quiet(now)
         async with self._app.database.write() as tx:
-            await actions.open_due(tx, int(job.key), self._around(job.guild_id), self._app.now())
+            await actions.open_due(tx, int(job.key), self._around(job.guild_id), now, quiet=quiet)
 
     async def _post(self, job: Job) -> None:
         """Post the card of a round that was opened, unless it closed before Discord took the card."""
