@@ -9,14 +9,17 @@ from bot.core.errors import Refusal
 from bot.core.texts import Say
 from bot.ui.app import Interaction
 
-NEEDED = discord.Permissions(
+EVERYWHERE = discord.Permissions(
     view_channel=True,
     send_messages=True,
     send_messages_in_threads=True,
     create_public_threads=True,
     read_message_history=True,
 )
-"""Exactly what is used: to post cards, to open threads and post there, and to find its own posts again."""
+"""What is used in each circle: to post cards, open threads, post there, and find its own posts again."""
+
+NEEDED = EVERYWHERE | discord.Permissions(create_private_threads=True)
+"""Exactly what is used; threads for two or three people only where there are any."""
 
 
 _NAMES = {"read_messages": "view_channel"}
@@ -51,10 +54,12 @@ def moderator(interaction: Interaction) -> Actor:
     return by
 
 
-def require_bot_may(channel: discord.abc.GuildChannel, say: Say) -> None:
+def require_bot_may(
+    channel: discord.abc.GuildChannel, say: Say, needed: discord.Permissions = EVERYWHERE
+) -> None:
     """Raise Refusal that names what the bot may not do in ``channel`` and has to."""
     has = channel.permissions_for(channel.guild.me)
-    missing = [name for name, wanted in NEEDED if wanted and not getattr(has, name)]
+    missing = [name for name, wanted in needed if wanted and not getattr(has, name)]
     if missing:
         names = ", ".join(say(f"permission-{_NAMES.get(name, name).replace('_', '-')}") for name in missing)
         raise Refusal("error-missing-permissions", permissions=names, channel=channel.mention)

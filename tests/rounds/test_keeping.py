@@ -7,7 +7,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.ui.permissions import NEEDED
+from bot.ui.permissions import EVERYWHERE
 from tests.rounds.evening import Evening, evening, fields
 from tests.simulated import labels, last, words
 
@@ -175,7 +175,7 @@ async def test_extending_ends_at_a_week(tmp_path: Path) -> None:
         assert "a week at most" in words(await it.world.keeper.click(panel, label="Extend"))
 
 
-@pytest.mark.parametrize("permission", [name for name, needed in NEEDED if needed])
+@pytest.mark.parametrize("permission", [name for name, needed in EVERYWHERE if needed])
 async def test_a_permission_that_the_bot_lacks_is_named_to_the_keeper(
     tmp_path: Path, permission: str
 ) -> None:
