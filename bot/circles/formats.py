@@ -17,6 +17,9 @@ from bot.core.problems import Problem
 
 MOST_FORMATS = 25
 """Discord's limit for the options of one select."""
+FIRST = "hard-good-next"
+"""The format that a circle starts with, as long as there is one with this key."""
+
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -97,6 +100,8 @@ class Formats:
     @property
     def default(self) -> str:
         """The key of the format that a circle starts with. Raises Refusal when there is no format at all."""
+        if FIRST in self.all:
+            return FIRST
         for key in self.all:
             return key
         raise Refusal("error-no-format")

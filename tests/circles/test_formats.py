@@ -36,10 +36,36 @@ def shipped() -> dict[str, Format]:
     return formats
 
 
-def test_three_formats_ship_with_the_bot(shipped: dict[str, Format]) -> None:
-    assert list(shipped) == ["hard-good-next", "strengths", "weather"]
-    assert [len(format.questions) for format in shipped.values()] == [3, 3, 2]
-    assert {format.order for format in shipped.values()} == {"open"}
+def test_the_formats_that_ship_are_those_that_groups_use(shipped: dict[str, Format]) -> None:
+    how = {key: (format.order, format.turns, format.listen_first) for key, format in shipped.items()}
+    alone = ("open", "joined", False)
+    assert how == {
+        "biggest-barrier": ("open", "joined", True),
+        "body-mind-heart": alone,
+        "equal-time": ("pairs", "joined", False),
+        "hard-good-next": alone,
+        "one-word": alone,
+        "opening-and-closing": ("go-round", "joined", False),
+        "song-picture-word": alone,
+        "strengths": alone,
+        "talking-piece": ("go-round", "passed-on", False),
+        "weather": alone,
+        "week-ahead": alone,
+        "what-helped": alone,
+    }
+
+
+def test_whoever_speaks_in_turn_or_listens_first_has_a_hint_of_time_and_a_question_at_the_end(
+    shipped: dict[str, Format],
+) -> None:
+    for format in shipped.values():
+        assert (format.minutes_a_turn is not None) == (format.order != "open")
+        assert (format.closing_question is not None) == (format.order != "open" or format.listen_first)
+
+
+def test_a_circle_starts_with_the_same_format_however_many_there_are(shipped: dict[str, Format]) -> None:
+    assert Formats(shipped).default == "hard-good-next"
+    assert Formats({key: shipped[key] for key in ("weather", "strengths")}).default == "weather"
 
 
 def test_the_questions_we_ship_are_short_enough_to_read_at_a_glance(shipped: dict[str, Format]) -> None:
