@@ -16,8 +16,9 @@ from bot.members import store as members
 from bot.rounds import rules, store
 from bot.rounds.schedules import resting
 from bot.rounds.store import CheckIn, Round
+from bot.rounds.turns import course
 
-CLOSE, FORGET = "round-close", "round-forget"
+CLOSE, FORGET, ENDING = "round-close", "round-forget", "round-ending"
 """The jobs of a round; the key of each is the round's number."""
 
 TITLE_LENGTH = 100
@@ -73,6 +74,7 @@ async def open_until(
     if opened is None:  # somebody else was faster by a moment
         return await open_until(tx, circle, opened_by, closes_at, title=title, now=now, **values)
     await _plan_closing(tx, opened)
+    await course.begin(tx, opened)
     return opened, True
 
 
@@ -115,9 +117,11 @@ async def extend(tx: Tx, by: Actor, round_id: int) -> Round:
 
 
 async def close_by(tx: Tx, by: Actor, round_id: int, *, now: datetime, keep: timedelta) -> None:
-    """Close a round for the one who keeps it. Raises Refusal."""
-    await find_kept(tx, by, round_id)
+    """Close a round for the one who keeps it; its thread gets the closing question. Raises Refusal."""
+    kept = await find_kept(tx, by, round_id)
     await close(tx, round_id, now=now, keep=keep)
+    if kept.format.get("closing_question"):
+        await jobs.put(tx, ENDING, str(round_id), now, guild_id=kept.guild_id)
 
 
 async def close(tx: Tx, round_id: int, *, now: datetime, keep: timedelta) -> None:
@@ -128,6 +132,7 @@ async def close(tx: Tx, round_id: int, *, now: datetime, keep: timedelta) -> Non
         return
     await store.change(tx, round_id, closed_at=now)
     await jobs.put(tx, FORGET, str(round_id), now + keep, guild_id=found.guild_id)
+    await course.note_closed(tx, found, now)
     await resting.note_closed(tx, found, now)
 
 
@@ -163,13 +168,16 @@ async def listen(tx: Tx, by: Actor, round_id: int, others: Sequence[int] = ()) -
     return found
 
 
-async def write_in_thread(tx: Tx, thread_id: int, authors: Sequence[int], seen_id: int) -> int | None:
+async def write_in_thread(
+    tx: Tx, thread_id: int, authors: Sequence[int], seen_id: int, now: datetime
+) -> int | None:
     """Count those in who wrote in the thread of an open round; return its number if anyone is new."""
     found = await store.of_thread(tx, thread_id, lock=True)
     if found is None or found.closed_at is not None:
         return None
     new = [await _be_here(tx, found, author) for author in dict.fromkeys(authors)]
-    await store.change(tx, found.id, seen_id=max(seen_id, found.seen_id or 0))
+    seen_at = now if found.opened_by in authors else found.keeper_seen_at
+    await store.change(tx, found.id, seen_id=max(seen_id, found.seen_id or 0), keeper_seen_at=seen_at)
     return found.id if any(new) else None
 
 

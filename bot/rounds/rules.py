@@ -18,6 +18,10 @@ WELCOMES = ("read", "kind", "questions", "ideas")
 MOST_QUESTIONS = 3
 """A form holds five fields (Discord's limit): the questions, how people may answer, and the tick."""
 
+AWAY_MINUTES = 10
+AWAY = timedelta(minutes=AWAY_MINUTES)
+"""A keeper who did nothing in a round for this long is away, and somebody else may take over."""
+
 EXTENSION = timedelta(hours=1)
 LONGEST = timedelta(days=7)
 SHORTEST_HOURS, LONGEST_HOURS = 0.25, 168.0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.rounds import commands, schedules
+from cogs.rounds import commands, schedules, turns
 from cogs.rounds.cog import Rounds
 
 
 async def setup(app: App) -> None:
     """Add what people do in rounds, and what rounds do by themselves."""
     await app.add_cog(Rounds(app))
+    await turns.setup(app)
     commands.add_to(app)
     await schedules.setup(app)

@@ -14,6 +14,7 @@ from discord.utils import format_dt
 from bot.circles.formats import Format
 from bot.circles.store import Circle
 from bot.core.markdown import escape, safe_name
+from bot.core.servers import Server
 from bot.core.texts import Say
 from bot.rounds import words
 from bot.rounds.rules import Parcel
@@ -66,9 +67,11 @@ def of_round(say: Say, round_: Round, here: int, face: Face) -> Card:
 
 def of_closed(say: Say, round_: Round, here: int, button: Press) -> Card:
     """Return the card of a round that has closed, with the button to one's own words."""
+    format = Format.model_validate(round_.format)
     return Card(
         _heading(say, round_),
-        f"{say('round-closed-thought')}\n{Format.model_validate(round_.format).closing or ''}",
+        f"{say('round-closed-thought')}\n{format.closing or ''}",
+        format.closing_question or "",
         say("round-here", count=here) if here else "",
         f"{words.LABEL}{say('help-line')}",
         rows=[[button, GetHelp.of(say)]],
@@ -85,6 +88,17 @@ def keeper_panel(say: Say, round_: Round, here: int, face: Face, said: str = "")
         _until(say, round_),
         f"<#{round_.thread_id}>" if round_.thread_id else "",
         rows=rows([*face.buttons, GetHelp.of(say)]),
+    )
+
+
+def how_are_you(say: Say, server: Server) -> Card:
+    """Return what the keeper reads alone after closing a round."""
+    where = server.keepers_channel_id
+    return Card(
+        say("round-closed-by-you"),
+        say("round-how-are-you"),
+        say("round-keepers-talk", channel=f"<#{where}>") if where else say("round-keepers-talk-no-channel"),
+        rows=[[GetHelp.of(say)]],
     )
 
 
@@ -105,6 +119,11 @@ def _until(say: Say, round_: Round) -> str:
 def panel(say: Say, text: str, *buttons: Press) -> Card:
     """Return one sentence with buttons, for one person."""
     return Card(text, rows=[[*buttons, GetHelp.of(say)]])
+
+
+def shared(say: Say, round_: Round) -> Card:
+    """Return what somebody reads whose words are in the thread, with how to get at them again."""
+    return panel(say, say("round-shared" if round_.order == "open" else "round-shared-in-turn"))
 
 
 def parcel(say: Say, name: str, answers: Sequence[Answer], *, welcome: str, noted: bool) -> Parcel:

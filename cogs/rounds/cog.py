@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable
+from contextlib import suppress
+from functools import partial
 
 import discord
 from discord.ext import commands
 
+from bot.circles.formats import Format
 from bot.core.errors import Unavailable
 from bot.core.jobs import Job
-from bot.rounds import actions
+from bot.core.markdown import escape
+from bot.rounds import actions, store
 from bot.ui.app import App
+from bot.ui.components import Card
+from bot.ui.help import GetHelp
+from bot.ui.replies import NOBODY
 from cogs.rounds import changing, views
 from cogs.rounds.arrivals import Arrivals
 from cogs.rounds.messages import counts
 from cogs.rounds.recovery import Recovery
+from cogs.rounds.saying import say_once
 from cogs.rounds.service import RoundService
 
 DRAIN_SECONDS = 6.0
@@ -33,6 +41,7 @@ class Rounds(commands.Cog):
         app.share(self._recovery)
         app.scheduler.handles(actions.CLOSE, self._close)
         app.scheduler.handles(actions.FORGET, self._forget)
+        app.scheduler.handles(actions.ENDING, self._end)
 
     async def cog_load(self) -> None:
         """Know where to listen, before anybody can press anything."""
@@ -101,3 +110,16 @@ class Rounds(commands.Cog):
     async def _forget(self, job: Job) -> None:
         async with self._app.database.write() as tx:
             await actions.forget(tx, int(job.key))
+
+    async def _end(self, job: Job) -> None:
+        """Ask the closing question where people are, once: the keeper has just closed the round."""
+        await self._app.wait_until_ready()
+        async with self._app.database.read() as tx:
+            found = await store.get(tx, int(job.key))
+        question = Format.model_validate(found.format).closing_question if found else None
+        if found is None or found.thread_id is None or question is None:
+            return
+        card = Card(escape(question), rows=[[GetHelp.of(self._app.say_in(found.guild_id))]])
+        once = partial(say_once, self._app, found.thread_id, card, 0, again=job.attempts > 1)
+        with suppress(discord.Forbidden, discord.NotFound):  # the thread may be gone, or closed to the bot
+            await once(nonce=f"e{found.id}", mentions=NOBODY)

@@ -14,7 +14,7 @@ from bot.rounds import actions, rules, store
 from bot.rounds.schedules import actions as schedules
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
-from cogs.rounds import cards, forms, views
+from cogs.rounds import cards, forms, keeping, views
 from cogs.rounds.service import RoundService
 
 Hours = app_commands.Range[float, rules.SHORTEST_HOURS, rules.LONGEST_HOURS]
@@ -50,7 +50,7 @@ async def keep_round(
         circle = await circles.find(tx, by.guild_id, by.channel_id)
         there = await store.open_in(tx, by.channel_id)
     if there is not None and there.card_id is not None:
-        await views.show_panel(interaction, there.id)
+        await keeping.show_panel(interaction, there.id)
         return
     channel = app.get_channel(by.channel_id)
     if isinstance(channel, discord.TextChannel):
@@ -71,7 +71,7 @@ async def keep_round(
     if opened.card_id is None:
         opened = await app.service(RoundService).put_up(opened, again=not new)
     said = app.say("round-opened") if new else app.say("round-open-already")
-    await views.show_panel(interaction, opened.id, said)
+    await keeping.show_panel(interaction, opened.id, said)
 
 
 def chosen_format(formats: Formats, typed: str) -> Format:

@@ -136,11 +136,12 @@ async def _share(interaction: Interaction, round_id: int, sent: Sent) -> None:
             raise Refusal("round-thread-gone")
     rounds.cards.touch(round_id)
     arrived = rounds.poster.post(found.thread_id, check_in.id, parcel)
-    arrived.add_done_callback(lambda _: app.go_on(_tell(interaction, sent, check_in, arrived)))
+    done = cards.shared(app.say_to(interaction), found)
+    arrived.add_done_callback(lambda _: app.go_on(_tell(interaction, sent, check_in, arrived, done)))
 
 
 async def _tell(
-    interaction: Interaction, sent: Sent, check_in: CheckIn, arrived: asyncio.Future[int]
+    interaction: Interaction, sent: Sent, check_in: CheckIn, arrived: asyncio.Future[int], done: cards.Card
 ) -> None:
     """Say that the words are in the thread, or give them back."""
     app = interaction.client
@@ -153,7 +154,7 @@ async def _tell(
             raise
     if not arrived.exception():  # now a failure to say so does not mean that nothing was shared
         async with replies.door(interaction):
-            await replies.answer(interaction, cards.panel(app.say, app.say("round-shared")))
+            await replies.answer(interaction, done)
 
 
 async def _change(interaction: Interaction, round_id: int, sent: Sent) -> None:

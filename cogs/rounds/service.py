@@ -134,7 +134,7 @@ class RoundService:
     async def note_writers(self, thread_id: int, authors: list[int], seen_id: int) -> None:
         """Count those in who wrote in the thread of a round."""
         async with self.app.database.write() as tx:
-            round_id = await actions.write_in_thread(tx, thread_id, authors, seen_id)
+            round_id = await actions.write_in_thread(tx, thread_id, authors, seen_id, self.app.now())
         if round_id is not None:
             self.cards.touch(round_id)
 

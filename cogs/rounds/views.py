@@ -12,7 +12,7 @@ from bot.rounds.store import Round
 from bot.ui import permissions, replies
 from bot.ui.app import Interaction
 from bot.ui.components import Press
-from cogs.rounds import cards, changing, forms, service, settling
+from cogs.rounds import cards, changing, forms, keeping, service, settling
 from cogs.rounds.arrivals import Arrivals
 from cogs.rounds.orders import Face
 
@@ -89,7 +89,7 @@ class Keep(Press, name="rounds:keep", label="round-keep"):
     """Open the keeper's panel."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        await show_panel(interaction, self.ids[0])
+        await keeping.show_panel(interaction, self.ids[0])
 
 
 class Extend(Press, name="rounds:extend", label="round-extend"):
@@ -110,10 +110,10 @@ class Close(Press, name="rounds:close", label="round-close", style=DANGER):
 
     async def pressed(self, interaction: Interaction) -> None:
         by, app = permissions.actor(interaction), interaction.client
-        rounds = app.service(service.RoundService)
+        rounds, say = app.service(service.RoundService), app.say_to(interaction)
         async with app.database.write() as tx:
             await actions.close_by(tx, by, self.ids[0], now=app.now(), keep=rounds.keep_presences)
-        await replies.replace(interaction, cards.panel(app.say, app.say("round-closed-by-you")))
+        await replies.replace(interaction, cards.how_are_you(say, app.servers.of(by.guild_id)))
         await rounds.forget_thread(self.ids[0])
 
 
@@ -173,16 +173,6 @@ class CheckInAnew(Press, name="rounds:anew", label="round-check-in", style=PRIMA
         await interaction.response.send_modal(forms.CheckInForm.of(app.say, standing.round))
 
 
-async def show_panel(interaction: Interaction, round_id: int, said: str = "") -> None:
-    """Show the keeper's panel to the one who keeps the round. Raises Refusal."""
-    by, app = permissions.actor(interaction), interaction.client
-    async with app.database.write() as tx:
-        found = await actions.find_kept(tx, by, round_id)
-        panel = app.service(service.RoundService).panel
-        shown = await panel(tx, app.say_to(interaction), found, said)
-    await replies.answer(interaction, shown)
-
-
 class TakeOut(Press, name="rounds:take-out", label="round-take-out", style=DANGER):
     """Take somebody's check-in out of a thread, as the keeper."""
 
@@ -200,4 +190,16 @@ async def take_out(interaction: Interaction, check_in_id: int) -> None:
     await replies.answer(interaction, cards.panel(app.say, app.say("round-taken-out-by-you")))
 
 
-BUTTONS = (CheckIn, CheckInAnew, Mine, JustListening, Change, Remove, Keep, Extend, Close, TakeOut)
+BUTTONS = (
+    CheckIn,
+    CheckInAnew,
+    Mine,
+    JustListening,
+    Change,
+    Remove,
+    Keep,
+    keeping.TakeOver,
+    Extend,
+    Close,
+    TakeOut,
+)

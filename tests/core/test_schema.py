@@ -39,6 +39,8 @@ ROUNDS_MAY_HOLD = {
     "rounds.title",  # a keeper's
     "rounds.format",  # from config/, as it was when the round opened
     "rounds.order",  # a key
+    "courses.phase",  # a key
+    "turns.state",  # a key
     "check_ins.welcome",  # a key
     "check_ins.answer_token",  # Discord's
     "schedules.days",  # numbers

@@ -46,7 +46,7 @@ async def close(database: Database, opened: Round) -> None:
 
 async def write_in_thread(database: Database, *authors: int, seen: int) -> int | None:
     async with database.write() as tx:
-        return await actions.write_in_thread(tx, 500, list(authors), seen)
+        return await actions.write_in_thread(tx, 500, list(authors), seen, LATER)
 
 
 async def now_stored(database: Database, opened: Round) -> tuple[Round, int, list[Job]]:

@@ -68,6 +68,18 @@ async def all_be_here(tx: Tx, round_: Round, user_ids: Sequence[int]) -> None:
     await tx.execute(insert_missing(tx.dialect, presences), rows)
 
 
+async def is_here(tx: Tx, round_id: int, user_id: int) -> bool:
+    """Say whether a member is here."""
+    mine = (presences.c.round_id == round_id, presences.c.user_id == user_id)
+    return (await tx.execute(select(presences.c.user_id).where(*mine))).one_or_none() is not None
+
+
+async def be_gone(tx: Tx, round_: Round, user_id: int) -> None:
+    """Count a member out again."""
+    mine = (presences.c.round_id == round_.id, presences.c.user_id == user_id)
+    await tx.execute(delete(presences).where(*mine))
+
+
 async def count_here(tx: Tx, round_id: int) -> int:
     """Return how many are here: the one number that is ever shown."""
     count = select(func.count()).select_from(presences).where(presences.c.round_id == round_id)

@@ -46,6 +46,8 @@ rounds = Table(
     Column("role_id", BigInteger, nullable=True),
     Column("bot_was_away", Boolean, nullable=False, default=False),
     Column("order", String(20), nullable=False, default="open"),
+    # When somebody who keeps it last did anything in it.
+    Column("keeper_seen_at", UtcDateTime, nullable=True),
     sqlite_autoincrement=True,  # an old button must never find a new row under its number
 )
 Index(
@@ -100,7 +102,7 @@ check_ins = Table(
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One check-in in a circle. ``opened_by`` keeps it; None when that person was forgotten.
+    """One check-in in a circle. ``opened_by`` keeps it: whoever opened it or took over, or None.
 
     ``bot_was_away``: at the time of the round before, which was therefore left out.
     ``order``: how people take part, which may differ from what the format says.
@@ -121,6 +123,7 @@ class Round:
     role_id: int | None = None
     bot_was_away: bool = False
     order: str = "open"
+    keeper_seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Rounds in which people speak one after another, or listen first."""
