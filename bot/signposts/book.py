@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.signposts.countries import Countries
+from bot.core.countries import Countries
 from bot.signposts.emergency import EmergencyNumbers
 from bot.signposts.rules import Number
 

@@ -12,8 +12,8 @@ import pycountry
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from bot.core import textfile
+from bot.core.countries import NOT_COUNTRIES
 from bot.core.plainwords import nearest
-from bot.signposts.countries import NOT_COUNTRIES
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _SUBDIVISION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.core.countries import plain
 from bot.signposts import opening
 from bot.signposts.catalogue import AROUND, EVERYWHERE, HERE, Catalogue, Place
-from bot.signposts.countries import plain
 from bot.signposts.entry import Entry
 from bot.signposts.hours import Hours
 from bot.signposts.opening import Opening

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-from bot.signposts.countries import LONGEST_TYPED, SHORTEST_TYPO, plain
+from bot.core.countries import LONGEST_TYPED, SHORTEST_TYPO, plain
 
 SAME, BEGINS, WORD_BEGINS = 100.0, 95.0, 90.0
 # The likeness of two words in a hundred from which one is taken for a slip of the other.

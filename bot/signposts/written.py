@@ -9,11 +9,11 @@ from typing import Any, cast
 from pydantic import ValidationError
 
 from bot.core import plainwords
+from bot.core.countries import Countries
 from bot.core.errors import Refusal
 from bot.core.texts import Say
 from bot.signposts import topics as about
 from bot.signposts.contacts import NEEDS, Contact
-from bot.signposts.countries import Countries
 from bot.signposts.entry import Entry
 from bot.signposts.exchange import plain
 from bot.signposts.exchange.plain import Plain

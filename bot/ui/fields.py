@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import discord
-from discord.ui import Checkbox, FileUpload, Label, RadioGroup, Select, TextInput
+from discord.ui import ChannelSelect, Checkbox, FileUpload, Label, RadioGroup, RoleSelect, Select, TextInput
 
 LABEL_LENGTH, HINT_LENGTH = 45, 100
 """What Discord takes as the label of a field, and as the words below it."""
@@ -61,6 +61,29 @@ def tick(field: str, label: str, *, ticked: bool, below: str = "") -> Label[Any]
 def file(field: str, label: str, below: str = "") -> Label[Any]:
     """Return a place to put one file."""
     return _labelled(label, FileUpload[Any](custom_id=field, required=True, max_values=1), below)
+
+
+def role(field: str, label: str, below: str = "", *, chosen: int | None) -> Label[Any]:
+    """Return a list to choose one role of the server, or none."""
+    picked = (
+        [discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.role)] if chosen else []
+    )
+    box = RoleSelect[Any](custom_id=field, min_values=0, required=False, default_values=picked)
+    return _labelled(label, box, below)
+
+
+def text_channel(field: str, label: str, below: str = "", *, chosen: int | None) -> Label[Any]:
+    """Return a list to choose one text channel of the server, or none."""
+    kind = discord.SelectDefaultValueType.channel
+    picked = [discord.SelectDefaultValue(id=chosen, type=kind)] if chosen else []
+    box = ChannelSelect[Any](
+        custom_id=field,
+        channel_types=[discord.ChannelType.text],
+        min_values=0,
+        required=False,
+        default_values=picked,
+    )
+    return _labelled(label, box, below)
 
 
 def _labelled(label: str, item: Any, below: str) -> Label[Any]:

@@ -54,12 +54,18 @@ def moderator(interaction: Interaction) -> Actor:
     return by
 
 
+def missing_in(
+    channel: discord.abc.GuildChannel, say: Say, needed: discord.Permissions = EVERYWHERE
+) -> list[str]:
+    """Return what the bot may not do in ``channel`` and has to, as Discord names it."""
+    has = channel.permissions_for(channel.guild.me)
+    missing = [name for name, wanted in needed if wanted and not getattr(has, name)]
+    return [say(f"permission-{_NAMES.get(name, name).replace('_', '-')}") for name in missing]
+
+
 def require_bot_may(
     channel: discord.abc.GuildChannel, say: Say, needed: discord.Permissions = EVERYWHERE
 ) -> None:
     """Raise Refusal that names what the bot may not do in ``channel`` and has to."""
-    has = channel.permissions_for(channel.guild.me)
-    missing = [name for name, wanted in needed if wanted and not getattr(has, name)]
-    if missing:
-        names = ", ".join(say(f"permission-{_NAMES.get(name, name).replace('_', '-')}") for name in missing)
-        raise Refusal("error-missing-permissions", permissions=names, channel=channel.mention)
+    if missing := missing_in(channel, say, needed):
+        raise Refusal("error-missing-permissions", permissions=", ".join(missing), channel=channel.mention)

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from discord.ui import Label
 
+from bot.core.countries import Countries
 from bot.core.markdown import escape
 from bot.core.texts import Say
 from bot.signposts import topics, written
-from bot.signposts.countries import Countries
 from bot.signposts.entry import Entry
 from bot.ui import fields, replies
 from bot.ui.app import App

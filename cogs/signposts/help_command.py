@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from discord import app_commands
 
+from bot.core.countries import Countries
 from bot.signposts.book import Book
-from bot.signposts.countries import Countries
 from bot.signposts.emergency import load_emergency_numbers
 from bot.ui import replies
 from bot.ui.app import App, Interaction
@@ -16,7 +16,9 @@ def add_to(app: App) -> None:
     """Give ``app`` the command, its buttons and its form, and in memory all that they answer from."""
     numbers, problems = load_emergency_numbers(app.config_dir)
     app.problems.extend(problems)
-    app.share(Book(Countries(app.settings.language), numbers, app.settings.country))
+    countries = Countries(app.settings.language)
+    app.share(countries)
+    app.share(Book(countries, numbers, app.settings.country))
     app.add_dynamic_items(*views.BUTTONS)
     app.add_forms(views.WhereForm)
     app.answer_help = views.answer_help

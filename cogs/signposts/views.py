@@ -8,12 +8,12 @@ import discord
 import structlog
 from discord.ui import Button, LayoutView
 
+from bot.core.countries import code_of, number_of
 from bot.core.errors import Refusal
 from bot.core.texts import Say
 from bot.members import store as members
 from bot.signposts import nearby
 from bot.signposts.book import Book
-from bot.signposts.countries import code_of, number_of
 from bot.signposts.memory import Seen
 from bot.ui import fields, forms, replies
 from bot.ui.app import Interaction

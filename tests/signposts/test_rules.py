@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.countries import Countries
 from bot.core.paths import shipped_config
 from bot.core.texts import load_texts
 from bot.signposts import rules
 from bot.signposts.book import Book
-from bot.signposts.countries import Countries
 from bot.signposts.emergency import EmergencyNumbers, load_emergency_numbers
 from bot.signposts.rules import Number
 from cogs.signposts import cards

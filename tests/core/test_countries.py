@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.signposts.countries import Countries, code_of, number_of
+from bot.core.countries import Countries, code_of, number_of
 
 COUNTRIES = Countries("en")
 every_country = st.sampled_from([*COUNTRIES])

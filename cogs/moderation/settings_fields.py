@@ -1,0 +1,163 @@
+"""The fields of the forms with settings, and what people fill in there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord.ui import Label
+
+from bot.core import budget
+from bot.core.areas import area_name, find_area
+from bot.core.countries import Countries
+from bot.core.errors import Refusal
+from bot.core.markdown import escape
+from bot.core.servers import Server
+from bot.core.texts import Say
+from bot.core.zones import Zones
+from bot.ui import fields, permissions
+from bot.ui.app import App
+from bot.ui.filled import Filled
+from bot.ui.server_page import language_name, value_of
+
+TYPED = 60
+SPOKEN = discord.Permissions(view_channel=True, send_messages=True)
+"""What the bot needs in a channel where it only tells something."""
+
+
+def place(app: App, say: Say, chosen: Server) -> list[Label[Any]]:
+    """Return the fields for language and place."""
+    languages = {language_name(tag): tag for tag in sorted(app.texts.locales())}
+    country = value_of(app, say, "country", chosen.country) if chosen.country else ""
+    area = area_name(chosen.area) if chosen.area else ""
+    zone, below = chosen.time_zone or "", say("settings-below-zone")
+    language = chosen.language or app.settings.language
+    return [
+        fields.choice("language", say("settings-field-language"), languages, chosen=language),
+        fields.text("country", say("settings-field-country"), max_length=TYPED, filled=country),
+        fields.text("area", say("settings-field-area"), max_length=TYPED, filled=area),
+        fields.text("time_zone", say("settings-field-time-zone"), below, max_length=TYPED, filled=zone),
+    ]
+
+
+def read_place(app: App, filled: Filled) -> dict[str, Any]:
+    """Return what was filled in there. Raises Refusal when it is not clear what was meant."""
+    country = _country(app, filled.text("country").strip())
+    return {
+        "language": filled.chosen("language"),
+        "country": country,
+        "area": _area(country, filled.text("area").strip()),
+        "time_zone": _zone(app, filled.text("time_zone").strip()),
+    }
+
+
+def people(say: Say, chosen: Server) -> list[Label[Any]]:
+    """Return the fields for roles, channels and the number of messages."""
+
+    def named(name: str) -> str:
+        return say(f"settings-field-{name.replace('_', '-')}")
+
+    numbers = {str(number): str(number) for number in range(1, budget.LARGEST + 1)}
+    most = str(chosen.unasked_a_day or budget.MOST_A_DAY)
+    closed, role, keeper = (
+        say("settings-below-channel"),
+        say("settings-below-role"),
+        say("settings-below-keeper"),
+    )
+    return [
+        fields.role("moderator_role_id", named("moderator_role_id"), role, chosen=chosen.moderator_role_id),
+        fields.role("keeper_role_id", named("keeper_role_id"), keeper, chosen=chosen.keeper_role_id),
+        *(
+            fields.text_channel(name, named(name), closed, chosen=getattr(chosen, name))
+            for name in ("moderators_channel_id", "keepers_channel_id")
+        ),
+        fields.choice("unasked_a_day", named("unasked_a_day"), numbers, chosen=most),
+    ]
+
+
+def read_people(app: App, say: Say, guild_id: int, filled: Filled) -> dict[str, Any]:
+    """Return what was chosen there. Raises Refusal for @everyone, and for a channel that everyone sees."""
+    wanted: dict[str, Any] = {}
+    for name in ("moderator_role_id", "keeper_role_id"):
+        wanted[name] = _number(filled.chosen(name))
+        if wanted[name] == guild_id:
+            raise Refusal("settings-role-everyone")
+    for name in ("moderators_channel_id", "keepers_channel_id"):
+        wanted[name] = _number(filled.chosen(name))
+        if wanted[name] is not None:
+            check_channel(app, say, guild_id, wanted[name])
+    number = _number(filled.chosen("unasked_a_day")) or budget.MOST_A_DAY
+    return {**wanted, "unasked_a_day": min(max(number, 1), budget.LARGEST)}
+
+
+def check_channel(app: App, say: Say, guild_id: int, channel_id: int) -> None:
+    """Raise Refusal for a channel that everyone can see, or where the bot may not tell anything."""
+    channel = app.get_channel(channel_id)
+    if not isinstance(channel, discord.TextChannel) or channel.guild.id != guild_id:
+        raise Refusal("settings-channel-gone")
+    if channel.permissions_for(channel.guild.default_role).view_channel:
+        raise Refusal("settings-channel-open", channel=channel.mention)
+    permissions.require_bot_may(channel, say, SPOKEN)
+
+
+def kept(say: Say, chosen: Server, host_days: dict[str, int]) -> list[Label[Any]]:
+    """Return a field for each thing that is kept for a number of days."""
+    return [
+        fields.text(
+            name,
+            say(f"settings-field-{name.replace('_', '-')}"),
+            say("settings-below-days", most=most),
+            max_length=4,
+            filled=str(chosen.kept_days.get(name, "")),
+        )
+        for name, most in list(host_days.items())[:MOST_FIELDS]
+    ]
+
+
+MOST_FIELDS = 5
+"""In one form (Discord's limit)."""
+
+
+def read_kept(filled: Filled, host_days: dict[str, int]) -> dict[str, Any]:
+    """Return for how many days which things are kept. Raises Refusal for what is no number, or too long."""
+    days: dict[str, int] = {}
+    for name, most in host_days.items():
+        typed = filled.text(name).strip()
+        if typed:
+            if not (typed.isascii() and typed.isdigit() and 1 <= int(typed) <= most):
+                raise Refusal("settings-days-unclear", typed=escape(typed[:TYPED]), most=most)
+            days[name] = int(typed)
+    return {"kept_days": days}
+
+
+def _country(app: App, typed: str) -> str | None:
+    if not typed:
+        return None
+    found = app.service(Countries).meant(typed)
+    if len(found) != 1:
+        raise Refusal("settings-country-unclear", typed=escape(typed[:TYPED]))
+    return found[0]
+
+
+def _area(country: str | None, typed: str) -> str | None:
+    if not typed:
+        return None
+    if country is None:
+        raise Refusal("settings-area-needs-country")
+    found = find_area(country, typed)
+    if found is None:
+        raise Refusal("settings-area-unclear", typed=escape(typed[:TYPED]))
+    return found
+
+
+def _zone(app: App, typed: str) -> str | None:
+    if not typed:
+        return None
+    found = app.service(Zones).find(typed)
+    if found is None:
+        raise Refusal("settings-zone-unclear", typed=escape(typed[:TYPED]))
+    return found
+
+
+def _number(chosen: str | None) -> int | None:
+    return int(chosen) if chosen and chosen.isascii() and chosen.isdigit() and len(chosen) < 20 else None

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import discord
+import pytest
+from simcord import MemberActor
+
+from bot.core import changes
+from bot.core.changes import Change
+from tests import simulated
+from tests.simulated import World, labels, last, words
+
+MODERATORS_ONLY = "This is for moderators: people who have the permission Manage Server."
+PLACE = {"language": ["en"], "country": "Scotland", "area": "", "time_zone": "London"}
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    async with simulated.world(tmp_path) as it:
+        yield it
+
+
+async def fill(world: World, who: MemberActor, button: str, **filled: object) -> simulated.InteractionResult:
+    shown = await who.slash(world.channel, "desk settings")
+    form = await who.click(last(shown), label=button)
+    return await who.submit_modal(form, filled)
+
+
+async def noted(world: World) -> list[Change]:
+    async with world.app.database.read() as tx:
+        return [*await changes.latest(tx, world.guild.id, 50)]
+
+
+async def test_a_moderator_sets_language_and_place(world: World) -> None:
+    saved = await fill(
+        world,
+        world.moderator,
+        "Language and place",
+        **PLACE | {"country": "germany", "area": "berlin", "time_zone": "berlin"},
+    )
+    assert "Saved." in words(saved)
+    for line in ("numbers: Germany", "Area**: Berlin", "Time zone**: Europe/Berlin", "all: English"):
+        assert line in words(saved)
+    assert world.app.servers.of(world.guild.id).area == "DE-BE"
+    [change] = await noted(world)
+    assert change.by_user_id == world.moderator.id
+    assert change.before == {"country": None, "area": None, "time_zone": None, "language": None}
+    assert change.after == {"country": "DE", "area": "DE-BE", "time_zone": "Europe/Berlin", "language": "en"}
+
+
+async def test_settings_outlive_a_restart(world: World) -> None:
+    await fill(world, world.moderator, "Language and place", **PLACE)
+    await world.restart()
+    assert world.app.servers.of(world.guild.id).time_zone == "Europe/London"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"country": "Atlantis"}, "It is not clear which country “Atlantis” is."),
+        ({"area": "Narnia"}, "It is not clear which part of the country “Narnia” is."),
+        ({"country": "", "area": "Bavaria"}, "An area needs its country."),
+        ({"time_zone": "teatime"}, "It is not clear which time zone “teatime” is."),
+    ],
+)
+async def test_what_is_unclear_changes_nothing(world: World, wrong: dict[str, str], said: str) -> None:
+    assert said in words(await fill(world, world.moderator, "Language and place", **PLACE | wrong))
+    assert await noted(world) == []
+
+
+async def test_roles_that_the_server_chose_count_at_the_next_press(world: World) -> None:
+    role = world.guild.create_role("Anchors")
+    world.guild.add_member(world.env.create_user("anchor", global_name="Anchor"), roles=[role])
+    await fill(world, world.moderator, "Roles and channels", moderator_role_id=[role], unasked_a_day=["5"])
+    assert world.app.servers.of(world.guild.id).moderator_role_id == role.id
+    assert world.app.servers.of(world.guild.id).unasked_a_day == 5
+    refused = await world.member.slash(world.channel, "desk settings")
+    assert words(refused).strip() == MODERATORS_ONLY
+
+
+async def test_two_people_at_once_and_the_second_decides(world: World) -> None:
+    second = world.add_member("second", discord.Permissions(manage_guild=True))
+    shown = await second.slash(world.channel, "desk settings")
+    form = await second.click(last(shown), label="Language and place")
+    await fill(world, world.moderator, "Language and place", **PLACE)
+    clash = await second.submit_modal(form, PLACE | {"country": "France", "time_zone": "Paris"})
+    assert "Nothing of yours was saved yet." in words(clash)
+    assert f"<@{world.moderator.id}> changed this" in words(clash)
+    assert "Country: now United Kingdom, yours France" in words(clash)
+    assert world.app.servers.of(world.guild.id).country == "GB"
+    saved = await second.click(last(clash), label="Use mine")
+    assert "numbers: France" in words(saved)
+    assert [change.by_user_id for change in await noted(world)] == [second.id, world.moderator.id]
+
+
+async def test_keeping_what_is_there_changes_nothing(world: World) -> None:
+    second = world.add_member("second", discord.Permissions(manage_guild=True))
+    shown = await second.slash(world.channel, "desk settings")
+    form = await second.click(last(shown), label="How long things are kept")
+    await fill(world, world.moderator, "How long things are kept", changes_days="30")
+    clash = await second.submit_modal(form, {"changes_days": "7"})
+    assert "Days: what moderators changed: now 30, yours 7" in words(clash)
+    kept = await second.click(last(clash), label="Keep what is there")
+    assert "It stays as it is." in words(kept)
+    assert len(await noted(world)) == 1
+
+
+async def test_a_server_keeps_things_for_less_long_and_never_longer(world: World) -> None:
+    saved = await fill(world, world.moderator, "How long things are kept", who_was_here_days="7")
+    assert "**Who was here in a round** is kept for 7 days (30 at most)." in words(saved)
+    assert world.app.servers.days(world.guild.id, "who_was_here_days") == 7
+    for typed in ("31", "0", "a-1", "many", "٣"):
+        refused = await fill(world, world.moderator, "How long things are kept", who_was_here_days=typed)
+        assert f"“{typed}” is no number of days from 1 to 30." in words(refused).replace("\\", "")
+
+
+async def test_a_channel_that_everyone_sees_is_refused(world: World) -> None:
+    refused = await fill(
+        world,
+        world.moderator,
+        "Roles and channels",
+        moderators_channel_id=[world.channel],
+        unasked_a_day=["3"],
+    )
+    assert f"Everyone can see <#{world.channel.id}>, so it is not a place for this." in words(refused)
+    assert await noted(world) == []
+
+
+async def test_nobody_else_sees_the_desk(world: World) -> None:
+    refused = await world.member.slash(world.channel, "desk settings")
+    assert words(refused).strip() == MODERATORS_ONLY
+    assert labels(refused) == []
+    assert last(refused).ephemeral
