@@ -26,7 +26,7 @@ from bot.core.texts import load_texts
 from bot.ui import connection, forms, help, replies, transport
 from bot.ui.app import App, Interaction
 
-FEATURES = ("signposts", "circles", "rounds", "moderation")
+FEATURES = ("signposts", "members", "circles", "rounds", "moderation")
 """The cogs, in the order in which they are loaded: help comes first."""
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.core.texts import load_texts
-from tests import house
+from tests import house, simulated
+from tests.core.test_schema import PERSON, all_tables
 
 ROOT = Path(__file__).parents[1]
 LONGEST = 300
@@ -135,6 +136,15 @@ def test_every_file_is_short_and_none_is_empty() -> None:
         for path in files("bench", "bot", "cogs", "tests")
     }
     assert {name: lines for name, lines in lengths.items() if not 0 < lines <= LONGEST} == {}
+
+
+async def test_every_table_about_people_is_named_by_the_feature_that_keeps_it(tmp_path: Path) -> None:
+    about_people = {table.name for table in all_tables() if any(map(PERSON.fullmatch, table.columns.keys()))}
+    async with simulated.world(tmp_path) as world:
+        named = {table for room in world.app.kept.rooms.values() for table in room.tables}
+        said = {room: set(room.tables) - about_people for room in world.app.kept.rooms.values()}
+    assert about_people - named == set(), "say in app.kept.add(...) what is kept there"
+    assert all(unknown == set() for unknown in said.values())
 
 
 def test_every_room_of_the_house_is_tested() -> None:

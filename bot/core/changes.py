@@ -115,9 +115,9 @@ async def note_undone(tx: Tx, id: int, by_change_id: int) -> None:
     await tx.execute(update(changes).where(changes.c.id == id).values(undone_by_change_id=by_change_id))
 
 
-async def forget_before(tx: Tx, moment: datetime) -> None:
-    """Forget what was changed longer ago."""
-    await tx.execute(delete(changes).where(changes.c.at < moment))
+async def forget_before(tx: Tx, guild_id: int, moment: datetime) -> None:
+    """Forget what was changed longer ago in a server."""
+    await tx.execute(delete(changes).where(changes.c.guild_id == guild_id, changes.c.at < moment))
 
 
 async def _read(tx: Tx, *where: Any, limit: int = 1) -> list[Change]:

@@ -100,9 +100,9 @@ async def change(tx: Tx, id: int, **values: Any) -> None:
     await tx.execute(update(reports).where(reports.c.id == id).values(**values))
 
 
-async def forget_closed_before(tx: Tx, moment: datetime) -> None:
-    """Forget what was closed longer ago."""
-    await tx.execute(delete(reports).where(reports.c.closed_at < moment))
+async def forget_closed_before(tx: Tx, guild_id: int, moment: datetime) -> None:
+    """Forget what was closed longer ago in a server."""
+    await tx.execute(delete(reports).where(reports.c.guild_id == guild_id, reports.c.closed_at < moment))
 
 
 async def _read(tx: Tx, *where: Any) -> list[Report]:

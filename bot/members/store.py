@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, ForeignKey, String, Table, select, update
 
 from bot.core.database import Tx
-from bot.core.schema import insert_missing, metadata
+from bot.core.schema import UtcDateTime, insert_missing, metadata
 
 people = Table(
     "people",
@@ -21,6 +21,9 @@ members = Table(
     Column(
         "user_id", BigInteger, ForeignKey("people.user_id", ondelete="CASCADE"), primary_key=True, index=True
     ),
+    # When Discord was last asked whether they are still there, and since when they are known to be gone.
+    Column("asked_at", UtcDateTime, nullable=True, index=True),
+    Column("left_at", UtcDateTime, nullable=True),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.rounds import commands, schedules, turns
+from cogs.rounds import commands, kept, schedules, turns
 from cogs.rounds.cog import Rounds
 
 
@@ -12,4 +12,5 @@ async def setup(app: App) -> None:
     await app.add_cog(Rounds(app))
     await turns.setup(app)
     commands.add_to(app)
+    kept.add_to(app)
     await schedules.setup(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.signposts import desk_command, help_command, search_command
+from cogs.signposts import desk_command, help_command, kept, search_command
 from cogs.signposts.cog import SignpostsCog
 from cogs.signposts.service import Signposts
 
@@ -14,4 +14,5 @@ async def setup(app: App) -> None:
     help_command.add_to(app)
     search_command.add_to(app)
     desk_command.add_to(app)
+    kept.add_to(app)
     await app.add_cog(SignpostsCog(app))

@@ -56,7 +56,7 @@ asyncio.run(main())
 
 def with_every_table() -> MetaData:
     for module in pkgutil.walk_packages(bot.__path__, "bot."):
-        if module.name.endswith(".store") or re.fullmatch(r"bot\.core\.\w+", module.name):
+        if module.name.endswith(".store") or re.fullmatch(r"bot\.(core|members)\.\w+", module.name):
             importlib.import_module(module.name)
     return metadata
 

@@ -56,9 +56,7 @@ def stores(room: str = "bot.") -> Iterator[ModuleType]:
 
 
 def _has_tables(module: str) -> bool:
-    return module.endswith((".store", ".avoids", ".consents")) or bool(
-        re.fullmatch(r"bot\.core\.\w+", module)
-    )
+    return module.endswith(".store") or bool(re.fullmatch(r"bot\.(core|members)\.\w+", module))
 
 
 def tables_of(room: str) -> set[Table]:

@@ -69,5 +69,5 @@ async def test_changes_are_kept_newest_first_and_forgotten_in_time(database: Dat
         assert await changes.get(tx, ELSEWHERE, first) is None
         last = await changes.last_of(tx, HARBOUR, "server", HARBOUR)
         assert last == found[0]
-        await changes.forget_before(tx, NOW + timedelta(hours=1))
+        await changes.forget_before(tx, HARBOUR, NOW + timedelta(hours=1))
         assert [one.id for one in await changes.latest(tx, HARBOUR, 10)] == [second]
