@@ -67,6 +67,7 @@ DatabaseUrl = Annotated[
 
 def checkers() -> list[Checker]:
     """Everything that `alongside check` looks at. A feature that reads `config/` is added here."""
+    from bot.agreements.starters import load_starters
     from bot.circles.formats import load_formats
     from bot.core.settings import load_settings
     from bot.core.texts import load_texts
@@ -76,6 +77,7 @@ def checkers() -> list[Checker]:
         lambda config: load_settings(config)[1],
         lambda config: load_texts(config / "texts").problems,
         lambda config: load_formats(config)[1],
+        lambda config: load_starters(config)[1],
         check_emergency_numbers,
         _check_signposts,
     ]

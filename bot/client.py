@@ -26,7 +26,7 @@ from bot.core.texts import load_texts
 from bot.ui import connection, forms, help, replies, transport
 from bot.ui.app import App, Interaction
 
-FEATURES = ("signposts", "members", "circles", "rounds", "moderation")
+FEATURES = ("signposts", "members", "circles", "rounds", "agreements", "moderation")
 """The cogs, in the order in which they are loaded: help comes first."""
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True)
@@ -61,6 +61,7 @@ class Alongside(App):
         self.at_work = set()
         self.presses = []
         self.forms = {}
+        self.asides = []
         self._closing = False
         transport.teach_manners(self.http)
 

@@ -23,7 +23,13 @@ def read(path: Path, model: type[M], *, most_bytes: int = MOST_BYTES) -> tuple[M
 
     Values are taken as they are written: `"24"` is text, not a number, and unknown keys are mistakes.
     """
-    tree, problems = _tree(path, most_bytes)
+    text, problems = textfile.read(path, most_bytes=most_bytes)
+    return read_text(path, text, model) if text is not None else (None, problems)
+
+
+def read_text(path: Path, text: str, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """The same for a text that did not come from a file here; ``path`` names it in problems."""
+    tree, problems = _tree_of(path, text)
     if tree is None:
         return None, problems
     result, wrong = _validate(path, tree, model)
@@ -45,8 +51,10 @@ def read_leniently(path: Path, model: type[M], *, most_bytes: int = MOST_BYTES) 
 def _tree(path: Path, most_bytes: int) -> tuple[Tree | None, list[Problem]]:
     """The tree in a file whose top is a mapping; an empty file is an empty mapping."""
     text, problems = textfile.read(path, most_bytes=most_bytes)
-    if text is None:
-        return None, problems
+    return _tree_of(path, text) if text is not None else (None, problems)
+
+
+def _tree_of(path: Path, text: str) -> tuple[Tree | None, list[Problem]]:
     tree, problems = yamltree.parse(path, text)
     if tree is None:
         return None, problems

@@ -32,7 +32,8 @@ class App(commands.Bot):
     """The Discord client as features know it: what they are handed, and how they share it.
 
     ``keep`` and ``desk`` are the command groups that several features add to. ``answer_help`` is
-    set by the feature that knows where help is, so that a card of any other can offer it.
+    set by the feature that knows where help is, so that a card of any other can offer it. ``asides``
+    are asked after each press and form, once it is answered (`bot.ui.asides`).
     """
 
     config_dir: Path
@@ -52,6 +53,7 @@ class App(commands.Bot):
     forms: dict[str, Receiver]
     keep: app_commands.Group
     desk: app_commands.Group
+    asides: list[Callable[[Interaction], Awaitable[None]]]
     answer_help: Callable[[Interaction], Awaitable[None]]
 
     def now(self) -> datetime:

@@ -15,7 +15,7 @@ from discord.ui import ActionRow, Button, Container, DynamicItem, LayoutView, Te
 
 from bot.core.errors import Refusal
 from bot.core.texts import Say
-from bot.ui import replies
+from bot.ui import asides, replies
 from bot.ui.app import Interaction
 
 CARD_CHARACTERS = 4000
@@ -44,6 +44,8 @@ class Press(DynamicItem[Button[Any]], template=r"(?!)"):
     rows: ClassVar[int | None]
     label: ClassVar[str]
     style: ClassVar[discord.ButtonStyle]
+    alone: ClassVar[bool] = False
+    """Nothing is told beside the answer."""
 
     def __init_subclass__(
         cls,
@@ -82,6 +84,8 @@ class Press(DynamicItem[Button[Any]], template=r"(?!)"):
             if self.rows not in (len(self.ids), None):
                 raise Refusal("error-gone")
             await self.pressed(interaction)
+            if not self.alone:
+                await asides.tell(interaction)
 
     @abstractmethod
     async def pressed(self, interaction: Interaction) -> None:

@@ -10,7 +10,7 @@ import discord
 from discord.ui import Modal
 
 from bot.core.errors import Refusal
-from bot.ui import replies
+from bot.ui import asides, replies
 from bot.ui.app import Interaction
 from bot.ui.components import rows_of
 from bot.ui.filled import Filled, Receiver
@@ -53,3 +53,4 @@ async def receive(interaction: Interaction, forms: Mapping[str, Receiver]) -> No
         if ids is None:
             raise Refusal("error-gone")
         await forms[name].sent(interaction, ids, Filled.read(data.get("components")))
+        await asides.tell(interaction)

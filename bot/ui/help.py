@@ -9,5 +9,7 @@ from bot.ui.components import Press
 class GetHelp(Press, name="help", label="help-button", rows=0):
     """Get help now. It asks nothing of anybody, and works wherever it was left."""
 
+    alone = True
+
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.client.answer_help(interaction)

@@ -13,6 +13,7 @@ from bot.circles.formats import Format
 from bot.core.errors import Unavailable
 from bot.core.jobs import Job
 from bot.core.markdown import escape
+from bot.core.turnout import Turnout
 from bot.rounds import actions, store
 from bot.ui.app import App
 from bot.ui.components import Card
@@ -37,6 +38,7 @@ class Rounds(commands.Cog):
         self._rounds.orders["open"] = views.OpenOrder()
         self._recovery = Recovery(app, self._rounds)
         app.share(self._rounds)
+        app.share(Turnout(store.turnout))
         app.share(Arrivals(app))
         app.share(self._recovery)
         app.scheduler.handles(actions.CLOSE, self._close)

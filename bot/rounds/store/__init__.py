@@ -16,6 +16,7 @@ from bot.rounds.store.opened import (
     of_channel,
     of_thread,
     open_in,
+    turnout,
 )
 from bot.rounds.store.shared import (
     add_check_in,
@@ -59,5 +60,6 @@ __all__ = (
     "presences",
     "rounds",
     "stand",
+    "turnout",
     "waiting",
 )

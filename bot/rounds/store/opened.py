@@ -86,6 +86,14 @@ async def count_here(tx: Tx, round_id: int) -> int:
     return (await tx.execute(count)).scalar_one()
 
 
+async def turnout(tx: Tx, channel_id: int, limit: int) -> Sequence[int]:
+    """Return how many were here in the last rounds of a circle that closed, newest first."""
+    here = select(func.count()).where(presences.c.round_id == rounds.c.id).scalar_subquery()
+    closed = (rounds.c.channel_id == channel_id, rounds.c.closed_at.is_not(None))
+    query = select(here.label("here")).where(*closed).order_by(rounds.c.id.desc()).limit(limit)
+    return [row.here for row in await tx.execute(query)]
+
+
 async def forget_presences(tx: Tx, round_id: int) -> None:
     """Forget who was here in a round."""
     await tx.execute(delete(presences).where(presences.c.round_id == round_id))

@@ -1,0 +1,1 @@
+"""Agreements: what a group agreed, made together and looked at again."""

@@ -1,0 +1,1 @@
+"""What people do with agreements: one intention, one function, one transaction."""

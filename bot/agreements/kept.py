@@ -1,0 +1,42 @@
+"""What is kept about a person for agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.agreements.store import deciding, keeping
+from bot.core.database import Tx
+from bot.core.kept import Item, Posted
+
+TABLES = ("agreement_drafts", "agreement_suggestions", "agreement_voices", "agreement_readers")
+
+
+async def read(tx: Tx, user_id: int) -> Sequence[Item]:
+    """Return what somebody suggested, said, and was shown."""
+    suggested = [
+        Item(
+            "agreement-kept-suggestion",
+            one.guild_id,
+            one.opened_at,
+            details={"words": "\n".join(one.words or ()), "state": one.state},
+        )
+        for one in await deciding.of_person(tx, user_id)
+    ]
+    said = [
+        Item("agreement-kept-voice", guild_id, details={"choice": choice})
+        for _, guild_id, choice in await deciding.voices_of(tx, user_id)
+    ]
+    shown = [
+        Item(
+            "agreement-kept-shown" if one.in_version is None else "agreement-kept-in",
+            one.guild_id,
+            details={"version": one.in_version or one.shown_version},
+        )
+        for one in await keeping.readings(tx, user_id)
+    ]
+    return [*suggested, *said, *shown]
+
+
+async def posted(tx: Tx, user_id: int) -> Sequence[Posted]:
+    """Return the cards that name somebody."""
+    return [{"suggestion": one.id} for one in await deciding.of_person(tx, user_id) if one.card_id]
