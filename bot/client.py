@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,13 @@ from bot.core.errors import Refusal, Unavailable
 from bot.core.jobs import Shard
 from bot.core.kept import Kept
 from bot.core.lines import Lines
+from bot.core.persons import Persons
 from bot.core.problems import Problem
 from bot.core.scheduler import Scheduler
 from bot.core.servers import Servers
 from bot.core.settings import load_settings
 from bot.core.texts import load_texts
+from bot.members import store as members
 from bot.ui import connection, forms, help, replies, transport
 from bot.ui.app import App, Interaction
 
@@ -141,7 +144,9 @@ def create_bot(
     bot.servers = Servers(
         settings.language, settings.country, settings.time_zone, settings.retention.model_dump()
     )
+    bot.persons = Persons()
     bot.database.on_open(bot.servers.load)
+    bot.database.on_open(partial(members.load, persons=bot.persons))
     bot.kept, bot.lines = Kept(), Lines()
     bot.scheduler = Scheduler(bot.database, bot.now, sleep, shard, lambda id: bot.servers.of(id).quiet_until)
     bot.keep = app_commands.Group(name="keep", description=bot.say("keep-command"), guild_only=True)

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, String, Table, select, update
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Select, String, Table, or_, select, update
 
 from bot.core.database import Tx
+from bot.core.persons import Person, Persons
 from bot.core.schema import UtcDateTime, insert_missing, metadata
 
 people = Table(
     "people",
     metadata,
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(20), nullable=True),
     Column("country", String(2), nullable=True),
+    Column("area", String(10), nullable=True),
+    Column("time_zone", String(60), nullable=True),
 )
+
+CHOICES = ("language", "country", "area", "time_zone")
+"""What somebody may ask to be remembered about themselves."""
 
 members = Table(
     "members",
@@ -35,13 +47,31 @@ async def know(tx: Tx, guild_id: int, *user_ids: int) -> None:
     await tx.execute(insert_missing(tx.dialect, members), rows)
 
 
-async def countries(tx: Tx) -> dict[int, str]:
-    """Return the country of everybody who asked to have theirs remembered."""
-    known = select(people.c.user_id, people.c.country).where(people.c.country.is_not(None))
-    return {row.user_id: row.country for row in await tx.execute(known)}
+async def person(tx: Tx, user_id: int) -> Person:
+    """Return what somebody asked to be remembered."""
+    row = (await tx.execute(_chosen().where(people.c.user_id == user_id))).mappings().first()
+    return _read(row) if row else Person()
 
 
-async def remember_country(tx: Tx, user_id: int, country: str | None) -> None:
-    """Remember the country that somebody is in, as two letters; None forgets it."""
+async def load(tx: Tx, persons: Persons) -> None:
+    """Put into memory what everybody asked to be remembered."""
+    anything = or_(*(people.c[name].is_not(None) for name in CHOICES))
+    rows = (await tx.execute(_chosen().where(anything))).mappings()
+    persons.replace({row["user_id"]: _read(row) for row in rows})
+
+
+async def remember(tx: Tx, persons: Persons, user_id: int, **chosen: str | None) -> Person:
+    """Remember what somebody chose; None forgets it. It counts once the transaction is committed."""
     await tx.execute(insert_missing(tx.dialect, people), {"user_id": user_id})
-    await tx.execute(update(people).where(people.c.user_id == user_id).values(country=country))
+    after = replace(await person(tx, user_id), **chosen)
+    await tx.execute(update(people).where(people.c.user_id == user_id).values(**chosen))
+    tx.after(partial(persons.take_in, user_id, after))
+    return after
+
+
+def _chosen() -> Select[Any]:
+    return select(people.c.user_id, *(people.c[name] for name in CHOICES))
+
+
+def _read(row: Mapping[Any, Any]) -> Person:
+    return Person(**{name: row[name] for name in CHOICES})

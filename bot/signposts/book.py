@@ -19,11 +19,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The countries, their emergency numbers, and ``home``: the country that a server is in, if known."""
+    """The countries, and their emergency numbers."""
 
     countries: Countries
     numbers: EmergencyNumbers
-    home: str | None = None
 
     def answer(self, code: str | None) -> Answer:
         """Return what to show for a country; two letters that are none count as no country."""

@@ -1,4 +1,4 @@
-"""What members read from: every server's confirmed entries, and the countries that people asked to be kept.
+"""What members read from: every server's confirmed entries.
 
 It is loaded at start and told of each change, so that reading never waits for the database.
 """
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.database import Tx
-from bot.members import store as members
 from bot.signposts.entry import Entry
 from bot.signposts.listed import MONTHS, Change, Signpost, Standing
 from bot.signposts.store import entries
@@ -27,21 +26,19 @@ class Seen:
 
 
 class Memory:
-    """The lists by server, and the countries by person. Empty until `load` found a database."""
+    """The lists by server. Empty until `load` found a database."""
 
     def __init__(self) -> None:
         self.loaded = False
         self._lists: dict[int, dict[int, Signpost]] = {}
         self._months: dict[int, int] = {}
-        self._countries: dict[int, str] = {}
         self._version = 0
         self._changed: dict[int, int] = {}
 
     async def load(self, tx: Tx) -> None:
         """Take in everything that the database has."""
         shown, months = await entries.shown(tx), await entries.all_months(tx)
-        countries = await members.countries(tx)
-        self._lists, self._months, self._countries = {}, months, countries
+        self._lists, self._months = {}, months
         self._take_in(shown)
         self.loaded = True
         self._version += 1
@@ -62,17 +59,6 @@ class Memory:
     def version(self, guild_id: int) -> int:
         """Return a number that another one takes the place of whenever a server's list changes."""
         return self._changed.get(guild_id, self._version)
-
-    def set_country(self, user_id: int, country: str | None) -> None:
-        """Take in where somebody is, or that this is to be forgotten."""
-        if country is None:
-            self._countries.pop(user_id, None)
-        else:
-            self._countries[user_id] = country
-
-    def country(self, user_id: int) -> str | None:
-        """Return the country that somebody asked to be kept."""
-        return self._countries.get(user_id)
 
     def seen(self, guild_id: int | None, now: datetime) -> list[Seen]:
         """Return what the members of a server see at ``now``; nothing in a direct message."""

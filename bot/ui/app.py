@@ -18,6 +18,7 @@ from bot.core.crypto import Vault
 from bot.core.database import Database
 from bot.core.kept import Kept
 from bot.core.lines import Lines
+from bot.core.persons import Persons
 from bot.core.problems import Problem
 from bot.core.scheduler import Scheduler
 from bot.core.servers import Servers
@@ -43,6 +44,7 @@ class App(commands.Bot):
     database: Database
     vault: Vault | None
     servers: Servers
+    persons: Persons
     kept: Kept
     lines: Lines
     scheduler: Scheduler
@@ -66,7 +68,8 @@ class App(commands.Bot):
 
     def say_for(self, user_id: int, guild_id: int | None = None) -> Say:
         """Return the voice for what one person reads alone."""
-        return self.say_in(guild_id)
+        chosen = self.persons.of(user_id).language
+        return self.texts.say(chosen) if chosen else self.say_in(guild_id)
 
     def say_to(self, interaction: Interaction) -> Say:
         """Return the voice for the answer to a press, which one person reads alone."""

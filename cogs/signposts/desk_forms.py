@@ -21,10 +21,9 @@ class StarterList(Press, name="signposts:starter", label="signpost-starter", row
     """Ask for which country to put a starter list on the list."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        permissions.moderator(interaction)
-        app = interaction.client
+        by, app = permissions.moderator(interaction), interaction.client
         book, say = app.service(Book), app.say
-        home = book.answer(book.home).country or ""
+        home = book.answer(app.servers.of(by.guild_id).country).country or ""
         form = StarterForm.titled(say("signpost-form-starter"))
         field = fields.text("country", say("signpost-form-starter-country"), max_length=60, filled=home)
         await interaction.response.send_modal(form.add_item(field))

@@ -13,7 +13,6 @@ from discord.ui import File
 from bot.core.errors import Refusal
 from bot.core.problems import Problem
 from bot.signposts import actions, importing
-from bot.signposts.book import Book
 from bot.signposts.exchange import hsds_writing, reading, yaml_writing
 from bot.signposts.exchange.listing import MOST_BYTES
 from bot.signposts.importing import Draft
@@ -54,7 +53,7 @@ class ImportForm(Form, name="signposts:import-form", rows=0):
         by, app = permissions.moderator(interaction), interaction.client
         await replies.think(interaction)
         name, content = await _attached(interaction, filled)
-        country = app.service(Book).home
+        country = app.servers.of(by.guild_id).country
         found = await asyncio.to_thread(reading.read, name, content, country=country)
         if not found.good:
             await _show_mistakes(interaction, found.problems)

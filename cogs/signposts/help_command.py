@@ -18,7 +18,7 @@ def add_to(app: App) -> None:
     app.problems.extend(problems)
     countries = Countries(app.settings.language)
     app.share(countries)
-    app.share(Book(countries, numbers, app.settings.country))
+    app.share(Book(countries, numbers))
     app.add_dynamic_items(*views.BUTTONS)
     app.add_forms(views.WhereForm)
     app.answer_help = views.answer_help
@@ -43,5 +43,5 @@ async def show_help(interaction: Interaction, country: str | None = None) -> Non
 async def offer_countries(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Offer countries while somebody types: 25 at most, best first (Discord's limit)."""
     book = interaction.client.service(Book)
-    codes = book.countries.offered(typed, book.home)
+    codes = book.countries.offered(typed, interaction.client.servers.of(interaction.guild_id).country)
     return [app_commands.Choice(name=book.countries.name(code), value=code) for code in codes]

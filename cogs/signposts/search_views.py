@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.core.texts import Say
-from bot.signposts.book import Book
 from bot.signposts.finding import Found, Query
 from bot.ui import fields, permissions, replies
 from bot.ui.app import Interaction
@@ -81,8 +80,7 @@ async def turn(interaction: Interaction, ids: tuple[int, ...]) -> None:
 def home(interaction: Interaction) -> str | None:
     """Return the country that somebody asked to be remembered, else the server's."""
     app = interaction.client
-    remembered = app.service(Signposts).memory.country(interaction.user.id)
-    return remembered or app.service(Book).home
+    return app.persons.of(interaction.user.id).country or app.servers.of(interaction.guild_id).country
 
 
 def _card(interaction: Interaction, query: Query, page: int) -> Card:

@@ -207,18 +207,17 @@ def _services(interaction: Interaction, choose: Callable[[list[Seen]], list[Seen
 
 def _country(interaction: Interaction) -> str | None:
     """The country that somebody asked to be remembered, else the server's; never guessed."""
-    return _remembered(interaction) or interaction.client.service(Book).home
+    return _remembered(interaction) or interaction.client.servers.of(interaction.guild_id).country
 
 
 def _remembered(interaction: Interaction) -> str | None:
-    return interaction.client.service(Signposts).memory.country(interaction.user.id)
+    return interaction.client.persons.of(interaction.user.id).country
 
 
 async def _keep(interaction: Interaction, code: str | None) -> None:
     app, user_id = interaction.client, interaction.user.id
     async with app.database.write() as tx:
-        await members.remember_country(tx, user_id, code)
-    app.service(Signposts).memory.set_country(user_id, code)
+        await members.remember(tx, app.persons, user_id, country=code)
 
 
 async def _show(interaction: Interaction, draw: Callable[[], Card], *, again: bool = False) -> None:

@@ -117,7 +117,7 @@ async def test_a_table_or_a_column_without_a_step_is_found(database: Database) -
     for table in with_every_table().tables.values():
         table.to_metadata(expected)
     Table("forgotten", expected, Column("id", Integer, primary_key=True))
-    expected.tables["people"].append_column(Column("language", Integer))
+    expected.tables["people"].append_column(Column("forgotten", Integer))
     assert [difference[0] for difference in await differences(url, expected)] == ["add_table", "add_column"]
 
 

@@ -12,6 +12,7 @@ from bot.core import jobs
 from bot.core.actor import Actor
 from bot.core.database import Database, Tx
 from bot.core.errors import Refusal
+from bot.core.persons import Person, Persons
 from bot.members import store as members
 from bot.signposts import actions, changes, importing
 from bot.signposts.importing import Draft
@@ -236,11 +237,17 @@ async def test_what_is_wrong_is_one_of_the_choices(database: Database) -> None:
 
 
 async def test_a_country_is_kept_for_whoever_asked_and_forgotten(database: Database) -> None:
+    persons, again = Persons(), Persons()
     async with database.write() as tx:
-        await members.remember_country(tx, 44, "IE")
-        await members.remember_country(tx, 45, "PT")
-        await members.remember_country(tx, 45, None)
-        assert await members.countries(tx) == {44: "IE"}
+        await members.remember(tx, persons, 44, country="IE", time_zone="Europe/Dublin")
+        await members.remember(tx, persons, 45, country="PT")
+        await members.remember(tx, persons, 45, country=None)
+        assert persons.of(44) == Person()
+    async with database.read() as tx:
+        await members.load(tx, again)
+    for known in (persons, again):
+        assert known.of(44) == Person(country="IE", time_zone="Europe/Dublin")
+        assert known.of(45) == Person()
 
 
 async def test_months_are_those_that_are_offered(database: Database) -> None:
