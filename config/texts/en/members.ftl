@@ -12,6 +12,8 @@ kept-consent-reminders = Your yes to reminders.
 kept-report = What you told the moderators: { $words }
 kept-report-taken-on = That you took on a report as a moderator.
 kept-change = That you changed something as a moderator or keeper, so that it can be put back.
+kept-avoid = That you would rather not meet { $who }. Nobody else sees this.
+kept-avoid-forgotten = That you would rather not meet somebody who was forgotten here since.
 kept-letter = That the bot sent you a direct message, so that there are not too many.
 
 kept-here = That you were here in a round in { $channel }. It makes the number on the card.
@@ -39,3 +41,8 @@ consent-sensitive =
     You may keep what I tell you about myself, and use it to look for somebody who fits.
     Nobody reads it, and I can take it back at any time.
 consent-reminders = You may send me a direct message about what I choose. I can take it back at any time.
+
+## Somebody whom a member would rather not meet.
+
+avoid-yourself = Choose somebody else than yourself.
+avoid-too-many = You can name { $most } people at most. Take one back first.
