@@ -14,6 +14,8 @@ from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.members import store as members
 from bot.rounds import rules, store
+from bot.rounds.pairs import ending
+from bot.rounds.pairs import store as pairs
 from bot.rounds.schedules import resting
 from bot.rounds.store import CheckIn, Round
 from bot.rounds.turns import course
@@ -133,6 +135,7 @@ async def close(tx: Tx, round_id: int, *, now: datetime, keep: timedelta) -> Non
     await store.change(tx, round_id, closed_at=now)
     await jobs.put(tx, FORGET, str(round_id), now + keep, guild_id=found.guild_id)
     await course.note_closed(tx, found, now)
+    await ending.note_closed(tx, found, now)
     await resting.note_closed(tx, found, now)
 
 
@@ -151,8 +154,9 @@ async def lose_thread(tx: Tx, lost: Round, *, now: datetime, keep: timedelta) ->
 
 
 async def forget(tx: Tx, round_id: int) -> None:
-    """Forget who was here in a round. What stands in its thread can still be taken back."""
+    """Forget who was here in a round, and with whom. What stands in its thread can still be taken back."""
     await store.forget_presences(tx, round_id)
+    await pairs.forget_round(tx, round_id)
     await store.drop_check_ins(tx, round_id, posted=False)
 
 

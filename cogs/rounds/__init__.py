@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.rounds import commands, kept, schedules, turns
+from cogs.rounds import commands, kept, pairs, schedules, turns
 from cogs.rounds.cog import Rounds
 
 
@@ -11,6 +11,7 @@ async def setup(app: App) -> None:
     """Add what people do in rounds, and what rounds do by themselves."""
     await app.add_cog(Rounds(app))
     await turns.setup(app)
+    await pairs.setup(app)
     commands.add_to(app)
     kept.add_to(app)
     await schedules.setup(app)

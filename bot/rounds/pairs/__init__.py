@@ -1,0 +1,1 @@
+"""Rounds in which people talk two by two."""
