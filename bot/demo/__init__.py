@@ -19,6 +19,7 @@ import typer
 from bot.client import create_bot
 from bot.core import logs
 from bot.core.paths import shipped_config
+from bot.demo import evening
 from bot.demo.community import AVATAR, gather
 from bot.demo.desk import Desk
 from bot.demo.gate import Gate
@@ -76,7 +77,9 @@ async def front_desk(config_dir: Path, port: int = 0) -> AsyncGenerator[Desk]:
         env = simcord.Env(app, settle_timeout=PRESS_PATIENCE)
         env.backend.bot_user.name, env.backend.bot_user.avatar = "Alongside", AVATAR
         await stack.enter_async_context(_attached(env, app))
-        stage = Stage(env, await gather(env), trouble)
+        community = await gather(env)
+        await evening.begin(env, community)
+        stage = Stage(env, community, trouble)
         gate = Gate(stage)
         desk = Desk(app, stage, gate, trouble, port)
         for part in (gate, desk, stage):

@@ -98,6 +98,33 @@ async def test_a_keeper_opens_a_round_and_a_member_checks_in(chromium: str) -> N
         await expect(desk.locator("#faults")).to_be_hidden()
 
 
+async def test_a_go_round_goes_on_and_a_listen_first_round_says_so(chromium: str) -> None:
+    async with front_desk(shipped_config()) as served, browser(chromium) as context:
+        desk = await context.new_page()
+        await desk.goto(served.address)
+        place = await open_place(desk, "Open #talking-circle as Maya")
+        await sees(place, "Each person passes on to the next.")
+        thread = await open_place(desk, "Open Talking piece as Maya")
+        await sees(thread, "It is your turn,")
+        await thread.get_by_role("button", name="Share", exact=True).click()
+        form = thread.get_by_role("dialog")
+        await form.locator("textarea").first.fill(WORDS)
+        await form.get_by_role("button", name="Submit").click()
+        await sees(thread, "Shared. To change or remove it, type /checkin.")
+        await thread.get_by_role("button", name="Done", exact=True).click()
+        await sees(thread, "Who comes next?")
+        await thread.get_by_role("button", name="Whoever is next").click()
+        await sees(thread, "Thank you. Your turn is over.")
+        thread = await open_place(desk, "Open Talking piece as Tom")
+        await sees(thread, WORDS)
+        await sees(thread, "It is your turn,")
+        await picture(thread.locator("#preview-stage"), "go-round.png")
+
+        place = await open_place(desk, "Open #think-together as Noor")
+        await sees(place, "For now, we only listen.")
+        await expect(desk.locator("#faults")).to_be_hidden()
+
+
 async def test_the_front_desk_moves_the_clock_to_the_end_of_a_round(chromium: str) -> None:
     async with front_desk(shipped_config()) as served, browser(chromium) as context:
         desk = await context.new_page()
@@ -105,8 +132,8 @@ async def test_the_front_desk_moves_the_clock_to_the_end_of_a_round(chromium: st
         place = await open_place(desk, "Open #evening-circle as Kim")
         await run_command(place, "/keep round")
         await sees(place, "Share, or just be here.")
-        await expect(desk.get_by_text("The round closes")).to_be_visible(timeout=PATIENCE)
-        await desk.get_by_role("button", name="Jump there").click()
+        await expect(desk.get_by_text("The round closes").last).to_be_visible(timeout=PATIENCE)
+        await desk.get_by_role("button", name="Jump there").last.click()
         await expect(desk.get_by_role("status")).to_have_text("You are there.", timeout=PATIENCE)
         await sees(place, "This round has closed.")
 

@@ -3,6 +3,7 @@ const TAB = "alongside-place";
 const EVERY = 1000;
 const SIGNS = { channel: "#", thread: "↳", dm: "@" };
 const DUE = { "round-close": "The round closes", "round-forget": "Who was here is forgotten",
+  "round-turn-look": "The bot sees whether the person whose turn it is has left",
   "schedule": "A round opens by itself", "schedule-unsaved": "A schedule that was not saved is forgotten" };
 
 const $ = (selector, root = document) => root.querySelector(selector);

@@ -23,9 +23,10 @@ class GoRound:
         """Return what everybody sees: how far the round is, and nothing about who."""
         going = await actions.look(tx, found)
         format, course = Format.model_validate(found.format), going.course
+        order = say(f"turn-card-order-{format.turns}")
         thoughts = {
-            rules.GATHERING: [say("turn-card-gathering"), say(f"turn-card-order-{format.turns}")],
-            rules.TURNS: [say("turn-card-paused" if course.paused else "turn-card-going")],
+            rules.GATHERING: [say("turn-card-gathering"), order],
+            rules.TURNS: [say("turn-card-paused" if course.paused else "turn-card-going"), order],
             rules.TALKING: [say("turn-talking")],
         }[course.phase]
         if format.listen_first and course.phase != rules.TALKING:
