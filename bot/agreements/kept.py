@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from bot.agreements.actions import concluding
 from bot.agreements.store import deciding, keeping
+from bot.agreements.store.tables import UNDECIDED
 from bot.core.database import Tx
 from bot.core.kept import Item, Posted
 
@@ -39,4 +42,13 @@ async def read(tx: Tx, user_id: int) -> Sequence[Item]:
 
 async def posted(tx: Tx, user_id: int) -> Sequence[Posted]:
     """Return the cards that name somebody."""
-    return [{"suggestion": one.id} for one in await deciding.of_person(tx, user_id) if one.card_id]
+    found = await deciding.of_person(tx, user_id)
+    return [{"guild_id": one.guild_id, "suggestion": one.id} for one in found if one.card_id]
+
+
+async def stop(tx: Tx, user_id: int, guild_id: int | None, now: datetime) -> None:
+    """Take back what somebody suggested, and their voices, when they are about to be forgotten."""
+    for one in await deciding.of_person(tx, user_id):
+        if guild_id in (None, one.guild_id) and one.state in UNDECIDED:
+            await concluding.end(tx, one, "taken-back", now)
+    await deciding.drop_voices(tx, user_id, guild_id)

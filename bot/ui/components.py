@@ -44,7 +44,7 @@ class Press(DynamicItem[Button[Any]], template=r"(?!)"):
     rows: ClassVar[int | None]
     label: ClassVar[str]
     style: ClassVar[discord.ButtonStyle]
-    alone: ClassVar[bool] = False
+    alone: ClassVar[bool]
     """Nothing is told beside the answer."""
 
     def __init_subclass__(
@@ -54,9 +54,10 @@ class Press(DynamicItem[Button[Any]], template=r"(?!)"):
         label: str,
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
         rows: int | None = 1,
+        alone: bool = False,
         **kwargs: Any,
     ) -> None:
-        cls.name, cls.label, cls.style, cls.rows = name, label, style, rows
+        cls.name, cls.label, cls.style, cls.rows, cls.alone = name, label, style, rows, alone
         super().__init_subclass__(template=re.compile(rf"{re.escape(name)}(?P<ids>(?::\d+)*)\Z"))
 
     def __init__(self, button: Button[Any], *ids: int) -> None:

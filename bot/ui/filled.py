@@ -41,6 +41,7 @@ class Receiver(Protocol):
 
     name: str
     rows: int
+    alone: bool
 
     async def sent(self, interaction: discord.Interaction[Any], ids: tuple[int, ...], filled: Filled) -> None:
         """Do what was asked for."""

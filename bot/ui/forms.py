@@ -23,10 +23,12 @@ class Form(Modal):
     """A form. Its custom id is its name and ``rows`` row ids; `App.on_interaction` brings it to `sent`."""
 
     name: ClassVar[str]
+    alone: ClassVar[bool]
+    """Nothing is told beside the answer."""
     rows: ClassVar[int]
 
-    def __init_subclass__(cls, *, name: str, rows: int = 1) -> None:
-        cls.name, cls.rows = name, rows
+    def __init_subclass__(cls, *, name: str, rows: int = 1, alone: bool = False) -> None:
+        cls.name, cls.rows, cls.alone = name, rows, alone
         super().__init_subclass__()
 
     @classmethod
@@ -53,4 +55,5 @@ async def receive(interaction: Interaction, forms: Mapping[str, Receiver]) -> No
         if ids is None:
             raise Refusal("error-gone")
         await forms[name].sent(interaction, ids, Filled.read(data.get("components")))
-        await asides.tell(interaction)
+        if not forms[name].alone:
+            await asides.tell(interaction)

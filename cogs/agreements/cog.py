@@ -51,6 +51,7 @@ class Agreements(commands.Cog):
             read=kept.read,
             posted=kept.posted,
             take_back=self._take_back,
+            stop=kept.stop,
         )
 
     async def cog_load(self) -> None:

@@ -24,7 +24,9 @@ from cogs.agreements import desk_cards, desk_fields, views
 from cogs.agreements.forms import back, whole_box
 
 
-class Write(Press, name="agreements:write", label="agreement-write", style=discord.ButtonStyle.primary):
+class Write(
+    Press, name="agreements:write", label="agreement-write", style=discord.ButtonStyle.primary, alone=True
+):
     """Write the draft."""
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -38,7 +40,7 @@ class Write(Press, name="agreements:write", label="agreement-write", style=disco
         await interaction.response.send_modal(form)
 
 
-class FromStarter(Press, name="agreements:starter", label="agreement-from-starter"):
+class FromStarter(Press, name="agreements:starter", label="agreement-from-starter", alone=True):
     """Begin with one of the starters."""
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -51,7 +53,7 @@ class FromStarter(Press, name="agreements:starter", label="agreement-from-starte
         await interaction.response.send_modal(form)
 
 
-class FromFile(Press, name="agreements:file", label="agreement-from-file"):
+class FromFile(Press, name="agreements:file", label="agreement-from-file", alone=True):
     """Bring the draft as a file."""
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -64,7 +66,7 @@ class FromFile(Press, name="agreements:file", label="agreement-from-file"):
         await interaction.response.send_modal(form)
 
 
-class Ask(Press, name="agreements:ask", label="agreement-ask"):
+class Ask(Press, name="agreements:ask", label="agreement-ask", alone=True):
     """Ask the circle whether it agrees to the draft."""
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -85,7 +87,7 @@ class Ask(Press, name="agreements:ask", label="agreement-ask"):
         await replies.replace(interaction, shown)
 
 
-class Settings(Press, name="agreements:settings", label="agreement-settings"):
+class Settings(Press, name="agreements:settings", label="agreement-settings", alone=True):
     """When it is looked at again, how often it is remembered, and how it is decided on."""
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -99,7 +101,7 @@ class Settings(Press, name="agreements:settings", label="agreement-settings"):
         await interaction.response.send_modal(form)
 
 
-class OfServer(Press, name="agreements:server", label="agreement-of-server", rows=0):
+class OfServer(Press, name="agreements:server", label="agreement-of-server", rows=0, alone=True):
     """Go to the agreement of the whole server."""
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -110,7 +112,7 @@ class OfServer(Press, name="agreements:server", label="agreement-of-server", row
         await replies.replace(interaction, shown)
 
 
-class UseMine(Press, name="agreements:use-mine", label="agreement-use-mine", rows=2):
+class UseMine(Press, name="agreements:use-mine", label="agreement-use-mine", rows=2, alone=True):
     """Write over what another moderator wrote meanwhile, after seeing how it differs."""
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -121,7 +123,7 @@ class UseMine(Press, name="agreements:use-mine", label="agreement-use-mine", row
         await show_written(interaction, written)
 
 
-class KeepTheirs(Press, name="agreements:keep-theirs", label="agreement-keep-theirs"):
+class KeepTheirs(Press, name="agreements:keep-theirs", label="agreement-keep-theirs", alone=True):
     """Leave what another moderator wrote as it is."""
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -133,7 +135,7 @@ class KeepTheirs(Press, name="agreements:keep-theirs", label="agreement-keep-the
         await replies.replace(interaction, shown)
 
 
-class DraftForm(Form, name="agreements:draft-form", rows=2):
+class DraftForm(Form, name="agreements:draft-form", rows=2, alone=True):
     """The draft, and its number: whoever writes second sees what the first one wrote."""
 
     @classmethod
@@ -148,7 +150,7 @@ class DraftForm(Form, name="agreements:draft-form", rows=2):
             await show_written(interaction, done)
 
 
-class StarterForm(Form, name="agreements:starter-form", rows=2):
+class StarterForm(Form, name="agreements:starter-form", rows=2, alone=True):
     """One of the starters."""
 
     @classmethod
@@ -161,7 +163,7 @@ class StarterForm(Form, name="agreements:starter-form", rows=2):
         await show_written(interaction, done)
 
 
-class FileForm(Form, name="agreements:file-form", rows=2):
+class FileForm(Form, name="agreements:file-form", rows=2, alone=True):
     """A draft as a file."""
 
     @classmethod
@@ -180,7 +182,7 @@ class FileForm(Form, name="agreements:file-form", rows=2):
         await show_written(interaction, done)
 
 
-class SettingsForm(Form, name="agreements:settings-form"):
+class SettingsForm(Form, name="agreements:settings-form", alone=True):
     """When it is looked at again, how often it is remembered, and how it is decided on."""
 
     @classmethod

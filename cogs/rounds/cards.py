@@ -49,8 +49,8 @@ def component_id(check_in_id: int) -> int:
     return FIRST_ID + check_in_id
 
 
-def of_round(say: Say, round_: Round, here: int, face: Face) -> Card:
-    """Return the card of an open round. It shows one number, and never who."""
+def of_round(say: Say, round_: Round, here: int, lines: Sequence[str], face: Face) -> Card:
+    """Return the card of an open round. It shows one number, and never who; ``lines`` are other features'."""
     thread = f"<#{round_.thread_id}>" if round_.thread_id else ""
     return Card(
         _heading(say, round_),
@@ -60,12 +60,13 @@ def of_round(say: Say, round_: Round, here: int, face: Face) -> Card:
         say("round-words-welcome", thread=thread) if thread else "",
         say("round-here", count=here),
         _until(say, round_),
+        *_quietly(lines),
         f"{words.LABEL}{say('help-line')}",
         rows=rows([*face.buttons, GetHelp.of(say)]),
     )
 
 
-def of_closed(say: Say, round_: Round, here: int, button: Press) -> Card:
+def of_closed(say: Say, round_: Round, here: int, lines: Sequence[str], button: Press) -> Card:
     """Return the card of a round that has closed, with the button to one's own words."""
     format = Format.model_validate(round_.format)
     return Card(
@@ -73,6 +74,7 @@ def of_closed(say: Say, round_: Round, here: int, button: Press) -> Card:
         f"{say('round-closed-thought')}\n{format.closing or ''}",
         format.closing_question or "",
         say("round-here", count=here) if here else "",
+        *_quietly(lines),
         f"{words.LABEL}{say('help-line')}",
         rows=[[button, GetHelp.of(say)]],
     )
@@ -105,6 +107,10 @@ def how_are_you(say: Say, server: Server) -> Card:
 def rows(buttons: Sequence[Press]) -> list[list[Press]]:
     """Return buttons as Discord takes them, five to a row."""
     return [list(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW)]
+
+
+def _quietly(lines: Sequence[str]) -> list[str]:
+    return [f"{words.LABEL}{line}" for line in lines]
 
 
 def _heading(say: Say, round_: Round) -> str:

@@ -10,6 +10,7 @@ import structlog
 from bot.circles.formats import Format
 from bot.core.database import Tx
 from bot.core.errors import Refusal
+from bot.core.lines import Place
 from bot.core.texts import Say
 from bot.rounds import actions, store
 from bot.rounds.schedules import actions as schedules
@@ -47,8 +48,10 @@ class RoundService:
         ``again``: an earlier process may have posted the card without remembering it.
         """
         async with self.turns.of(round_.id):
-            async with self.app.database.read() as tx:
+            async with self.app.database.write() as tx:
                 there = await store.get(tx, round_.id) or round_
+                if there.card_id is None:
+                    await self.app.lines.opened(tx, self._place(there))
                 view = await self.card(tx, there)
             return await self._put_up(there, view, again=again)
 
@@ -86,14 +89,20 @@ class RoundService:
     async def card(self, tx: Tx, found: Round) -> Card:
         """Return the card of a round as it is now."""
         here, say = await store.count_here(tx, found.id), self.app.say_in(found.guild_id)
-        if found.closed_at is not None:
-            return cards.of_closed(say, found, here, self._mine.of(say, found.id))
-        return cards.of_round(say, found, here, await self._order(found).card(tx, say, found))
+        closed, place = found.closed_at is not None, self._place(found)
+        lines = await self.app.lines.of(tx, "closing" if closed else "opening", place)
+        if closed:
+            return cards.of_closed(say, found, here, lines, self._mine.of(say, found.id))
+        return cards.of_round(say, found, here, lines, await self._order(found).card(tx, say, found))
 
     async def panel(self, tx: Tx, say: Say, found: Round, said: str = "") -> Card:
         """Return the keeper's panel of a round as it is now."""
         here = await store.count_here(tx, found.id)
         return cards.keeper_panel(say, found, here, await self._order(found).panel(tx, say, found), said)
+
+    def _place(self, found: Round) -> Place:
+        now, say = self.app.now(), self.app.say_in(found.guild_id)
+        return Place(found.guild_id, found.channel_id, found.id, now, say)
 
     def _order(self, found: Round) -> Order:
         return self.orders.get(name_of(found)) or self.orders["open"]

@@ -32,7 +32,7 @@ async def count_round(tx: Tx, guild_id: int, channel_id: int, round_id: int, her
 
     ``here``: how many were in the last rounds. Where nobody takes part, nobody is reminded of anything.
     """
-    found = await keeping.reminder(tx, guild_id, channel_id)
+    found = await keeping.reminder(tx, guild_id, channel_id, lock=True)
     if found.counted_round_id == round_id:
         return
     standing = await counting(tx, guild_id, channel_id)
@@ -71,7 +71,7 @@ async def claim(tx: Tx, by: Actor, number: int | None, now: datetime) -> Quoted:
     standing = await counting(tx, by.guild_id, by.channel_id)
     if standing is None or standing.version is None:
         raise Refusal("agreement-none-yet")
-    found = await keeping.reminder(tx, by.guild_id, by.channel_id)
+    found = await keeping.reminder(tx, by.guild_id, by.channel_id, lock=True)
     if found.posted_at is not None and now < found.posted_at + PAUSE:
         raise Refusal("agreement-reminded-lately", when=_moment(found.posted_at + PAUSE))
     text = standing.version.text
@@ -89,7 +89,7 @@ async def claim(tx: Tx, by: Actor, number: int | None, now: datetime) -> Quoted:
 
 async def give_back(tx: Tx, by: Actor, now: datetime) -> None:
     """Give the place back when Discord did not take the message."""
-    found = await keeping.reminder(tx, by.guild_id, by.channel_id)
+    found = await keeping.reminder(tx, by.guild_id, by.channel_id, lock=True)
     await keeping.note_reminder(tx, replace(found, posted_at=None))
     await budget.forget(tx, by.channel_id, _place(now))
 

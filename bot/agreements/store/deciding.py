@@ -105,6 +105,12 @@ async def forget_voices(tx: Tx, suggestion_id: int) -> None:
     await tx.execute(delete(voices).where(voices.c.suggestion_id == suggestion_id))
 
 
+async def drop_voices(tx: Tx, user_id: int, guild_id: int | None) -> None:
+    """Take somebody's voices out, in one server or in all."""
+    here = [voices.c.guild_id == guild_id] if guild_id is not None else []
+    await tx.execute(delete(voices).where(voices.c.user_id == user_id, *here))
+
+
 async def _read(tx: Tx, query: Any) -> list[Suggestion]:
     rows = [dict[str, Any](row) for row in (await tx.execute(query)).mappings()]
     for row in rows:

@@ -34,10 +34,10 @@ async def note_reader(tx: Tx, read: Reader) -> None:
     await tx.execute(statement.on_conflict_do_update(index_elements=["agreement_id", "user_id"], set_=row))
 
 
-async def reminder(tx: Tx, guild_id: int, channel_id: int) -> Reminder:
-    """Return where a channel stands with its reminders."""
+async def reminder(tx: Tx, guild_id: int, channel_id: int, *, lock: bool = False) -> Reminder:
+    """Return where a channel stands with its reminders; ``lock`` as in `review`."""
     mine = select(reminders).where(reminders.c.channel_id == channel_id, reminders.c.guild_id == guild_id)
-    row = (await tx.execute(mine.with_for_update())).mappings().one_or_none()
+    row = (await tx.execute(mine.with_for_update() if lock else mine)).mappings().one_or_none()
     return Reminder(**row) if row else Reminder(channel_id, guild_id)
 
 
