@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
+from typing import Any
 
 from bot.circles import store
+from bot.circles.presets import Preset
 from bot.circles.store import Circle
-from bot.core import jobs
+from bot.core import changes, jobs
 from bot.core.actor import Actor
 from bot.core.database import Tx
 from bot.core.errors import Refusal
+from bot.members import store as members
 
 RETIRED = "circle-retired"
 """The job that lets other features end what they do in a circle; its key is the channel."""
+
+KIND = "circle"
+"""What changes of a circle are noted as; their key is the channel."""
 
 NAME_LENGTH = 100
 ABOUT_LENGTH = 300
@@ -41,6 +47,17 @@ async def change(tx: Tx, by: Actor, channel_id: int, *, name: str, about: str, f
     return changed
 
 
+async def use_preset(tx: Tx, by: Actor, channel_id: int, preset: Preset, now: datetime) -> Circle:
+    """Set a circle up as a preset has it. Raises Refusal when it is none (any more)."""
+    circle = await find(tx, by.guild_id, channel_id)
+    changed = preset.applied(circle)
+    await store.save(tx, changed)
+    await members.know(tx, by.guild_id, by.user_id)
+    before, after = _settings(circle), _settings(changed)
+    await changes.note(tx, by.guild_id, by.user_id, KIND, channel_id, before, after, now)
+    return changed
+
+
 async def retire(tx: Tx, by: Actor, channel_id: int, now: datetime) -> Circle:
     """End a circle. Its channel and all that was written there stay. Raises Refusal when it is none."""
     circle = await find(tx, by.guild_id, channel_id)
@@ -60,3 +77,8 @@ async def find(tx: Tx, guild_id: int, channel_id: int) -> Circle:
     if circle is None:
         raise Refusal("circle-none-here")
     return circle
+
+
+def _settings(circle: Circle) -> dict[str, Any]:
+    moments = {"made_at", "retired_at"}
+    return {name: value for name, value in asdict(circle).items() if name not in moments}

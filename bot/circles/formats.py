@@ -10,13 +10,16 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from bot.core import yamlfile
+from bot.core import textfile, yamlfile
 from bot.core.errors import Refusal
 from bot.core.paths import shipped_config
 from bot.core.problems import Problem
 
 MOST_FORMATS = 25
 """Discord's limit for the options of one select."""
+
+MOST_BYTES = 16_000
+"""What the file of a server's own format may hold: far more than one needs."""
 FIRST = "hard-good-next"
 """The format that a circle starts with, as long as there is one with this key."""
 
@@ -29,8 +32,11 @@ def _one_line(text: str) -> str:
     return text
 
 
+ASK_LENGTH = 45
 Ask = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=45), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=ASK_LENGTH),
+    AfterValidator(_one_line),
 ]
 """A question: Discord shows 45 characters as the label of a field."""
 Line = Annotated[
@@ -122,6 +128,15 @@ def load_formats(config_dir: Path) -> tuple[dict[str, Format], list[Problem]]:
     """
     formats, problems = _read(config_dir / "formats")
     return formats or _read(shipped_config() / "formats")[0], problems
+
+
+def read_file(name: str, content: bytes) -> tuple[FormatFile | None, list[Problem]]:
+    """The format in a file that a moderator brings, or all that is wrong with it; never raises."""
+    file = Path(Path(name).name or "format")
+    if len(content) > MOST_BYTES:
+        return None, [Problem(file, 1, 1, f"the file is too large: at most {MOST_BYTES:,} bytes are read")]
+    text, problems = textfile.decoded(file, content)
+    return yamlfile.read_text(file, text, FormatFile) if text is not None else (None, problems)
 
 
 def _read(folder: Path) -> tuple[dict[str, Format], list[Problem]]:

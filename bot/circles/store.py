@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Select, String, Table, Text, select, update
+from sqlalchemy import BigInteger, Boolean, Column, Float, Select, String, Table, Text, select, update
 
 from bot.core.database import Tx
 from bot.core.schema import UtcDateTime, insert, metadata
@@ -22,12 +22,20 @@ circles = Table(
     Column("format", String(80), nullable=False),
     Column("made_at", UtcDateTime, nullable=False),
     Column("retired_at", UtcDateTime, nullable=True),
+    # How long its rounds stay open; None: as long as the host says.
+    Column("hours", Float, nullable=True),
+    Column("shows_point", Boolean, nullable=False, default=True),
+    Column("offers_reminders", Boolean, nullable=False, default=True),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A channel with a purpose. ``format`` is the key of the format its rounds take unless told otherwise."""
+    """A channel with a purpose. ``format`` is the key of the format its rounds take unless told otherwise.
+
+    ``hours``: how long they stay open then. ``shows_point``: their cards show a point of the agreement.
+    ``offers_reminders``: members can ask to be reminded of them.
+    """
 
     channel_id: int
     guild_id: int
@@ -36,6 +44,9 @@ class Circle:
     format: str
     made_at: datetime
     retired_at: datetime | None = None
+    hours: float | None = None
+    shows_point: bool = True
+    offers_reminders: bool = True
 
 
 async def get(tx: Tx, guild_id: int, channel_id: int) -> Circle | None:

@@ -14,6 +14,7 @@ from bot.agreements.store import deciding as suggestions
 from bot.agreements.store import keeping
 from bot.agreements.store import texts as store
 from bot.agreements.store.tables import UNDECIDED
+from bot.circles import store as circles
 from bot.core.database import Tx
 from bot.core.errors import Unavailable
 from bot.core.jobs import Job
@@ -172,5 +173,8 @@ class Agreements(commands.Cog):
 
 
 async def _line(tx: Tx, place: Place) -> str | None:
+    circle = await circles.get(tx, place.guild_id, place.channel_id)
+    if circle is not None and not circle.shows_point:
+        return None
     quoted = await reminding.line(tx, place.guild_id, place.channel_id, place.round_id)
     return cards.reminder(place.say, quoted) if quoted else None

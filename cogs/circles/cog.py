@@ -9,10 +9,14 @@ from discord.ext import commands
 
 from bot.circles import actions, store
 from bot.circles.formats import Formats, load_formats
+from bot.circles.own import actions as own
+from bot.circles.own.shelves import Shelves
 from bot.core.errors import Unavailable
+from bot.core.jobs import Job
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
-from cogs.circles import cards, views
+from bot.ui.components import Press
+from cogs.circles import cards, format_views, views
 
 
 class Circles(commands.Cog):
@@ -20,6 +24,15 @@ class Circles(commands.Cog):
 
     def __init__(self, app: App) -> None:
         self._app = app
+        app.scheduler.handles(own.FORGET, self._forget_unsaved)
+
+    async def cog_load(self) -> None:
+        """Have servers' own formats in memory; with the database away, as soon as it is back."""
+        shelves, database = self._app.service(Shelves), self._app.database
+        database.on_open(shelves.load)
+        if database.is_open:
+            async with database.read() as tx:
+                await shelves.load(tx)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
@@ -30,14 +43,19 @@ class Circles(commands.Cog):
         except Unavailable:
             structlog.get_logger("circles").warning("channel gone, not remembered")
 
+    async def _forget_unsaved(self, job: Job) -> None:
+        async with self._app.database.write() as tx:
+            await own.forget_unsaved(tx, job.guild_id or 0, int(job.key))
+
 
 def add_to(app: App) -> None:
     """Give ``app`` the command, its buttons and its form, and the formats that it has files for."""
     formats, problems = load_formats(app.config_dir)
     app.problems.extend(problems)
     app.share(Formats(formats))
-    app.add_dynamic_items(views.Make, views.Change, views.Retire)
-    app.add_forms(views.ChangeForm)
+    app.share(Shelves(Formats(formats)))
+    app.add_dynamic_items(*views.BUTTONS, *format_views.BUTTONS)
+    app.add_forms(views.ChangeForm, *format_views.FORMS)
     named = app_commands.describe(channel=app.say("circles-command-channel"))
     app.desk.command(name="circles", description=app.say("circles-command"))(
         named(replies.guarded(show_circles))
@@ -53,5 +71,6 @@ async def show_circles(interaction: Interaction, channel: discord.TextChannel | 
     async with app.database.read() as tx:
         circles = await store.of_guild(tx, by.guild_id)
     known = by.channel_id in {circle.channel_id for circle in circles}
-    buttons = [] if known else [views.Make.of(app.say, by.channel_id)]
+    buttons: list[Press] = [] if known else [views.Make.of(app.say, by.channel_id)]
+    buttons.append(format_views.Open.of(app.say))
     await replies.answer(interaction, cards.every(app.say, circles, app.problems, buttons))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import discord
 
-from bot.circles import actions
+from bot.circles import actions, presets
 from bot.circles.actions import ABOUT_LENGTH, NAME_LENGTH
 from bot.circles.formats import Formats
+from bot.circles.own.shelves import Shelves
+from bot.circles.presets import Preset
 from bot.circles.store import Circle
 from bot.core.errors import Refusal
 from bot.core.texts import Say
@@ -33,7 +37,9 @@ class Change(Press, name="circles:change", label="circle-change"):
         by, app = permissions.moderator(interaction), interaction.client
         async with app.database.read() as tx:
             circle = await actions.find(tx, by.guild_id, self.ids[0])
-        await interaction.response.send_modal(ChangeForm.of(app.say, circle, app.service(Formats)))
+        await interaction.response.send_modal(
+            ChangeForm.of(app.say, circle, app.service(Shelves).of(by.guild_id))
+        )
 
 
 class Retire(Press, name="circles:retire", label="circle-retire", style=discord.ButtonStyle.danger):
@@ -45,7 +51,38 @@ class Retire(Press, name="circles:retire", label="circle-retire", style=discord.
             circle = await actions.retire(tx, by, self.ids[0], app.now())
         said = app.say("circle-retired")
         again = Make.of(app.say, circle.channel_id)
-        await replies.replace(interaction, cards.one(app.say, circle, app.service(Formats), [again], said))
+        await replies.replace(
+            interaction, cards.one(app.say, circle, app.service(Shelves).of(by.guild_id), [again], said)
+        )
+
+
+class Presets(Press, name="circles:presets", label="circle-presets"):
+    """Show two ways to hold rounds, and what each would set."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.moderator(interaction), interaction.client
+        say, formats = app.say_to(interaction), app.service(Shelves).of(by.guild_id)
+        async with app.database.read() as tx:
+            circle = await actions.find(tx, by.guild_id, self.ids[0])
+        buttons = [kind.of(say, circle.channel_id) for kind in (UseLight, UseHeld)]
+        await replies.replace(interaction, cards.offered(say, circle, formats, buttons))
+
+
+class UseLight(Press, name="circles:light", label="circle-use-light"):
+    """Set a circle up for light rounds."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await _use(interaction, self.ids[0], presets.light)
+
+
+class UseHeld(Press, name="circles:held", label="circle-use-held"):
+    """Set a circle up for rounds that somebody holds."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await _use(interaction, self.ids[0], presets.held)
+
+
+BUTTONS = (Make, Change, Retire, Presets, UseLight, UseHeld)
 
 
 class ChangeForm(Form, name="circles:change"):
@@ -67,7 +104,7 @@ class ChangeForm(Form, name="circles:change"):
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
         by, app = permissions.moderator(interaction), interaction.client
-        formats = app.service(Formats)
+        formats = app.service(Shelves).of(by.guild_id)
         async with app.database.write() as tx:
             circle = await actions.change(
                 tx,
@@ -80,6 +117,15 @@ class ChangeForm(Form, name="circles:change"):
         await replies.replace(interaction, panel(app.say, circle, formats, app.say("circle-saved")))
 
 
+async def _use(interaction: Interaction, channel_id: int, of: Callable[[Formats], Preset]) -> None:
+    by, app = permissions.moderator(interaction), interaction.client
+    formats = app.service(Shelves).of(by.guild_id)
+    async with app.database.write() as tx:
+        circle = await actions.use_preset(tx, by, channel_id, of(formats), app.now())
+    say = app.say_to(interaction)
+    await replies.replace(interaction, panel(say, circle, formats, say("circle-saved")))
+
+
 async def make(interaction: Interaction, channel_id: int) -> None:
     """Make a channel of this server a circle, and show its panel. Raises Refusal."""
     by, app = permissions.moderator(interaction), interaction.client
@@ -87,7 +133,7 @@ async def make(interaction: Interaction, channel_id: int) -> None:
     if not isinstance(channel, discord.TextChannel) or channel.guild.id != by.guild_id:
         raise Refusal("circle-needs-text-channel")
     permissions.require_bot_may(channel, app.say)
-    formats = app.service(Formats)
+    formats = app.service(Shelves).of(by.guild_id)
     async with app.database.write() as tx:
         circle, new = await actions.make(
             tx, by, channel_id, name=channel.name, format=formats.default, now=app.now()
@@ -100,5 +146,5 @@ async def make(interaction: Interaction, channel_id: int) -> None:
 
 def panel(say: Say, circle: Circle, formats: Formats, said: str = "") -> Card:
     """Return a circle's panel with all that a moderator may press."""
-    buttons = [Change.of(say, circle.channel_id), Retire.of(say, circle.channel_id)]
+    buttons: list[Press] = [kind.of(say, circle.channel_id) for kind in (Change, Presets, Retire)]
     return cards.one(say, circle, formats, buttons, said)

@@ -9,6 +9,7 @@ from discord.app_commands import Choice
 from bot.circles import actions as circles
 from bot.circles import store as circle_store
 from bot.circles.formats import Format, Formats, Order
+from bot.circles.own.shelves import Shelves
 from bot.core.errors import Refusal
 from bot.rounds import actions, rules, store
 from bot.rounds.schedules import actions as schedules
@@ -55,7 +56,7 @@ async def keep_round(
     channel = app.get_channel(by.channel_id)
     if isinstance(channel, discord.TextChannel):
         permissions.require_bot_may(channel, app.say)
-    formats = app.service(Formats)
+    formats = app.service(Shelves).of(by.guild_id)
     chosen = chosen_format(formats, format) if format else formats.find(circle.format)
     await replies.think(interaction)
     async with app.database.write() as tx:
@@ -65,7 +66,7 @@ async def keep_round(
             circle,
             format={**chosen.model_dump(mode="json"), "order": order or chosen.order},
             title=title or "",
-            hours=hours or app.settings.rounds.hours_open,
+            hours=hours or circle.hours or app.settings.rounds.hours_open,
             now=app.now(),
         )
     if opened.card_id is None:
@@ -84,7 +85,7 @@ def chosen_format(formats: Formats, typed: str) -> Format:
 
 async def suggest_formats(interaction: Interaction, typed: str) -> list[Choice[str]]:
     """Return the formats whose name holds what was typed."""
-    formats = interaction.client.service(Formats).all
+    formats = interaction.client.service(Shelves).of(interaction.guild_id).all
     found = [(key, one.name) for key, one in formats.items() if typed.casefold() in one.name.casefold()]
     return [Choice(name=name, value=key) for key, name in found[:25]]
 

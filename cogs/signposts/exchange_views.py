@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import io
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Sequence
 
 import discord
-from discord.ui import File
 
 from bot.core.errors import Refusal
 from bot.core.problems import Problem
@@ -16,7 +13,7 @@ from bot.signposts import actions, importing
 from bot.signposts.exchange import hsds_writing, reading, yaml_writing
 from bot.signposts.exchange.listing import MOST_BYTES
 from bot.signposts.importing import Draft
-from bot.ui import fields, permissions, replies
+from bot.ui import fields, files, permissions, replies
 from bot.ui.app import App, Interaction
 from bot.ui.components import Card, Press
 from bot.ui.filled import Filled
@@ -25,9 +22,6 @@ from cogs.signposts import desk_cards, exchange_cards
 from cogs.signposts.desk_links import ToList, Undo
 from cogs.signposts.entry_fields import filled_in
 from cogs.signposts.service import Signposts
-
-DOWNLOAD_SECONDS = 30.0
-MEGABYTE = 1_000_000
 
 
 class ImportFile(Press, name="signposts:import", label="signpost-import", rows=0):
@@ -52,7 +46,7 @@ class ImportForm(Form, name="signposts:import-form", rows=0):
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
         by, app = permissions.moderator(interaction), interaction.client
         await replies.think(interaction)
-        name, content = await _attached(interaction, filled)
+        name, content = await files.attached(interaction, filled, MOST_BYTES)
         country = app.servers.of(by.guild_id).country
         found = await asyncio.to_thread(reading.read, name, content, country=country)
         if not found.good:
@@ -94,12 +88,12 @@ class Export(Press, name="signposts:export", label="signpost-export", rows=0):
         if not listed:
             raise Refusal("signpost-export-empty")
         heading = app.say("signpost-export-heading")
-        files = {
+        texts = {
             "signposts.yaml": await asyncio.to_thread(yaml_writing.write, listed, heading),
             "signposts.json": await asyncio.to_thread(hsds_writing.write, listed),
         }
         card = desk_cards.panel(app.say, app.say("signpost-exported", count=len(listed)))
-        await _with_files(interaction, card, files)
+        await files.answer_with(interaction, card, texts)
 
 
 BUTTONS = (ImportFile, Apply, Export)
@@ -120,24 +114,4 @@ async def _show_mistakes(interaction: Interaction, problems: Sequence[Problem]) 
     if len(problems) <= exchange_cards.MISTAKES_NAMED:
         await replies.answer(interaction, card)
         return
-    await _with_files(interaction, card, {"mistakes.txt": "\n".join(map(str, problems)) + "\n"})
-
-
-async def _with_files(interaction: Interaction, card: Card, texts: Mapping[str, str]) -> None:
-    """Show a card with files in place of "thinking"."""
-    files = [discord.File(io.BytesIO(text.encode()), name) for name, text in texts.items()]
-    for one in files:
-        card.add_item(File[Any](one))
-    await interaction.edit_original_response(view=card, attachments=files, allowed_mentions=replies.NOBODY)
-
-
-async def _attached(interaction: Interaction, filled: Filled) -> tuple[str, bytes]:
-    """The name of the file that was put into the form, and what is in it. Raises Refusal."""
-    data = cast("Mapping[str, Any]", interaction.data or {})
-    sent = data.get("resolved", {}).get("attachments", {}).get(filled.chosen("file") or "")
-    if sent is None:
-        raise Refusal("signpost-import-no-file")
-    if int(sent["size"]) > MOST_BYTES:
-        raise Refusal("signpost-import-too-large", most=MOST_BYTES // MEGABYTE)
-    async with asyncio.timeout(DOWNLOAD_SECONDS):
-        return str(sent["filename"]), await interaction.client.http.get_from_cdn(sent["url"])
+    await files.answer_with(interaction, card, {"mistakes.txt": "\n".join(map(str, problems)) + "\n"})

@@ -23,14 +23,14 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 async def test_a_moderator_makes_this_channel_a_circle_and_nothing_is_posted(world: World) -> None:
     shown = await world.moderator.slash(world.channel, "desk circles")
     assert "There is no circle yet." in words(shown)
-    assert labels(shown) == ["Make this channel a circle", HELP]
+    assert labels(shown) == ["Make this channel a circle", "Formats", HELP]
     made = await world.moderator.click(last(shown), label="Make this channel a circle")
     assert "This channel is a circle now. Nothing was posted there." in words(made)
-    assert labels(made) == ["Change", "Retire", HELP]
+    assert labels(made) == ["Change", "Light or held", "Retire", HELP]
     assert world.channel.history() == []
     again = await world.moderator.slash(world.channel, "desk circles")
     assert f"<#{world.channel.id}> · evening-circle" in words(again)
-    assert labels(again) == [HELP]
+    assert labels(again) == ["Formats", HELP]
 
 
 async def test_a_circle_that_is_one_already_is_shown_as_it_is(world: World) -> None:

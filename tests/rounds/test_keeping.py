@@ -45,7 +45,7 @@ async def test_formats_are_offered_by_name_and_taken_by_name_as_well(tmp_path: P
     async with evening(tmp_path, opened=False) as it:
         offered = await it.world.keeper.autocomplete(it.channel, "keep round", "format", "WENT")
         assert offered == [{"name": "What went all right", "value": "strengths"}]
-        assert len(await it.world.keeper.autocomplete(it.channel, "keep round", "format", "")) == 3
+        assert len(await it.world.keeper.autocomplete(it.channel, "keep round", "format", "")) == 12
         await it.open(format="inner WEATHER ")
         form = await it.press(it.world.member, "Check in")
         assert fields(form)[0][0] == "What is your weather today?"
@@ -55,8 +55,8 @@ async def test_formats_are_offered_by_name_and_taken_by_name_as_well(tmp_path: P
 async def test_a_format_that_nobody_knows_opens_nothing_and_names_those_there_are(tmp_path: Path) -> None:
     async with evening(tmp_path, opened=False) as it:
         result = await it.open(format="@everyone")
-        there = "Hard, good, next · What went all right · Inner weather"
-        assert words(result).strip() == f"There is no format with this name. There are: {there}."
+        there = "What is in the way · Body, mind, heart · Equal time · Hard, good, next"
+        assert words(result).startswith(f"\nThere is no format with this name. There are: {there}")
         assert last(result).ephemeral
         assert it.messages(it.channel) == []
 

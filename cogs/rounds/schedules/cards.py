@@ -10,7 +10,7 @@ from babel.dates import format_date
 from discord.ui import ActionRow, Container, TextDisplay
 from discord.utils import format_dt
 
-from bot.circles.formats import Formats
+from bot.circles.own.shelves import Shelves
 from bot.core import calendar
 from bot.core.markdown import escape
 from bot.rounds.schedules import rules
@@ -70,7 +70,7 @@ def _line(app: App, schedule: Schedule) -> str:
     names = calendar.day_names(language)
     days = calendar.listed((names[day] for day in schedule.days), language)
     hours = f"{schedule.hours:g}" if schedule.hours % 1 else int(schedule.hours)
-    chosen = app.service(Formats).all.get(schedule.format or "")
+    chosen = app.service(Shelves).of(schedule.guild_id).all.get(schedule.format or "")
     parts = [
         say("schedule-line", days=days, time=schedule.at.strftime(calendar.CLOCK), zone=schedule.zone),
         say("schedule-every", every=schedule.every),

@@ -9,7 +9,7 @@ import structlog
 from discord.ext import commands
 
 from bot.circles.actions import RETIRED
-from bot.circles.formats import Formats
+from bot.circles.own.shelves import Shelves
 from bot.core.jobs import Job
 from bot.rounds import store as rounds
 from bot.rounds.schedules import actions, resting, store
@@ -94,7 +94,7 @@ class Schedules(commands.Cog):
         guild = self._app.get_guild(guild_id or 0)
         if guild is None:
             return None
-        return Surroundings(self._app.service(Formats), partial(_has_role, guild))
+        return Surroundings(self._app.service(Shelves).of(guild.id), partial(_has_role, guild))
 
     async def _post_rest_line(self, found: Schedule, *, again: bool) -> None:
         channel = self._app.get_partial_messageable(found.channel_id, guild_id=found.guild_id)

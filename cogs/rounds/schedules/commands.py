@@ -10,10 +10,11 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 
 from bot.circles import actions as circles
-from bot.circles.formats import Formats
+from bot.circles import store as circle_store
+from bot.circles.own.shelves import Shelves
 from bot.core.errors import Refusal
 from bot.core.markdown import escape
-from bot.core.zones import Zones
+from bot.core.zones import UTC, Zones
 from bot.rounds import rules as round_rules
 from bot.rounds.schedules import actions, rules, typed
 from bot.rounds.schedules.rules import Pattern
@@ -40,18 +41,18 @@ class Asked:
     hours: float | None
     time_zone: str | None
 
-    def pattern(self, app: App, now: datetime) -> Pattern:
+    def pattern(self, app: App, guild_id: int, usual_hours: float | None, now: datetime) -> Pattern:
         """Return when the rounds would open. Raises Refusal when something is missing or unclear."""
         if not self.days or not self.time:
             raise Refusal("schedule-needs-both")
-        zone = _zone(app, self.time_zone)
+        zone = _zone(app, guild_id, self.time_zone)
         return Pattern(
             typed.read_days(self.days, app.settings.language),
             typed.read_time(self.time),
             self.every or 1,
             zone,
             rules.week_of(now, zone),
-            float(self.hours or app.settings.rounds.hours_open),
+            float(self.hours or usual_hours or app.settings.rounds.hours_open),
         )
 
 
@@ -102,8 +103,10 @@ async def _look_at(
     by, app = permissions.actor(interaction), interaction.client
     actions.require_moderator(by)
     now = app.now()
-    pattern = asked.pattern(app, now)
-    chosen = chosen_format(app.service(Formats), format) if format else None
+    async with app.database.read() as tx:
+        there = await circle_store.get(tx, by.guild_id, by.channel_id)
+    pattern = asked.pattern(app, by.guild_id, there.hours if there else None, now)
+    chosen = chosen_format(app.service(Shelves).of(by.guild_id), format) if format else None
     if role is not None and role.is_default():
         raise Refusal("schedule-not-everyone")
     channel = app.get_channel(by.channel_id)
@@ -124,9 +127,9 @@ async def _look_at(
     await replies.answer(interaction, cards.preview(app, looked_at, _is_silent(role, channel), now, button))
 
 
-def _zone(app: App, typed: str | None) -> str:
+def _zone(app: App, guild_id: int, typed: str | None) -> str:
     if not typed or not typed.strip():
-        return app.settings.time_zone
+        return app.servers.of(guild_id).time_zone or UTC
     found = app.service(Zones).find(typed)
     if found is None:
         raise Refusal("schedule-zone-unclear", typed=escape(typed.strip()[:TYPED_SHOWN]))

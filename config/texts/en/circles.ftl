@@ -23,11 +23,36 @@ circle-retired = This is an ordinary channel again. All that was written there s
 circle-none-here = There is no circle in this channel. A moderator can make one with /desk circles.
 circle-needs-text-channel = Only a text channel of this server can be a circle.
 
+## Two ways to hold rounds, each of which sets a circle up as a whole
+
+# $name: of the circle.
+circle-presets-heading = ## Two ways to hold rounds in { $name }
+circle-presets-stay = Nothing changes before you choose. Later you can change each thing on its own.
+circle-preset-light = **Light**: one question, a door that is open for a day.
+circle-preset-held = **Held**: somebody keeps the time, and people speak in turn.
+circle-asks-how-many = { $count ->
+    [one] It asks one question: { $format }.
+   *[other] It asks { $count } questions: { $format }.
+}
+circle-open-hours = { $hours ->
+    [one] A round is open for 1 hour.
+   *[other] A round is open for { $hours } hours.
+}
+circle-point-shown = Its card shows a point of the agreement, if there is one.
+circle-point-not-shown = Its card shows no point of the agreement.
+circle-reminders = Members can ask for a reminder before a round.
+circle-no-reminders = There are no reminders.
+circle-is-light = It is set up as **Light**.
+circle-is-held = It is set up as **Held**.
+
 ## Buttons. At most 80 characters.
 
 circle-make = Make this channel a circle
 circle-change = Change
 circle-retire = Retire
+circle-presets = Light or held
+circle-use-light = Use light
+circle-use-held = Use held
 
 ## The form. At most 45 characters.
 

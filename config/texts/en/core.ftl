@@ -42,6 +42,11 @@ error-missing-permissions =
     The bot is not allowed to do this in { $channel }. It still needs: { $permissions }.
     Someone who manages that channel can allow it in the channel's settings, under Permissions.
 
+# A form in which a file was wanted.
+file-none = No file came along. Please try again.
+# $most: a number of kilobytes.
+file-too-large = This file is too large. At most { $most } KB are read.
+
 ## What Discord says about the two commands that hold others. At most 100 characters each.
 
 keep-command = For whoever keeps a round here.

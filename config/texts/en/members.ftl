@@ -24,6 +24,7 @@ kept-check-in-taken-out = That a keeper removed your check-in in { $channel }, s
 kept-round-opened = That you opened a round in { $channel }, so that you can keep it.
 kept-schedule-made = That you made a schedule in { $channel }.
 kept-took-out = That you removed a check-in in { $channel } as a keeper.
+kept-format = That you brought the format { $format } as a moderator.
 
 kept-signpost-shared = Where you shared a service, so that it can be put right: { $message }
 kept-signpost-wrong = That you said something is wrong with { $entry }, so that moderators look.

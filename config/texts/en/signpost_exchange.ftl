@@ -41,9 +41,6 @@ signpost-import-mistakes = { $count ->
     }
 signpost-import-all-mistakes = The attached file names all of them.
 signpost-import-gone = This file was applied already, or waited too long. Please bring it again.
-signpost-import-no-file = No file came along. Please try again.
-# $most: a number of megabytes.
-signpost-import-too-large = This file is too large. At most { $most } MB are read.
 
 ## Taking a list along
 
