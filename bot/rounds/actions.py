@@ -14,6 +14,7 @@ from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.members import store as members
 from bot.rounds import rules, store
+from bot.rounds.heard import actions as hearing
 from bot.rounds.pairs import ending
 from bot.rounds.pairs import store as pairs
 from bot.rounds.schedules import resting
@@ -220,6 +221,7 @@ async def note_shared(tx: Tx, check_ins: Sequence[int], message_id: int, more_id
     where = {"message_id": message_id, "more_id": more_id, "answer_token": None}
     for check_in in check_ins:
         await store.change_check_in(tx, check_in, **where)
+    await hearing.plan_for(tx, check_ins)
 
 
 async def find_in_message(tx: Tx, by: Actor, message_id: int) -> tuple[Round, Sequence[CheckIn]]:

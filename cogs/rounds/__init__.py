@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.rounds import commands, kept, pairs, schedules, turns
+from cogs.rounds import commands, heard, kept, pairs, schedules, turns
 from cogs.rounds.cog import Rounds
 
 
@@ -14,4 +14,5 @@ async def setup(app: App) -> None:
     await pairs.setup(app)
     commands.add_to(app)
     kept.add_to(app)
+    await heard.setup(app)
     await schedules.setup(app)

@@ -80,7 +80,7 @@ def of_closed(say: Say, round_: Round, here: int, lines: Sequence[str], button: 
     )
 
 
-def keeper_panel(say: Say, round_: Round, here: int, face: Face, said: str = "") -> Card:
+def keeper_panel(say: Say, round_: Round, here: int, face: Face, said: str, waiting: str) -> Card:
     """Return what only the keeper sees."""
     return Card(
         say("round-keep-heading"),
@@ -89,6 +89,7 @@ def keeper_panel(say: Say, round_: Round, here: int, face: Face, said: str = "")
         say("round-here", count=here),
         _until(say, round_),
         f"<#{round_.thread_id}>" if round_.thread_id else "",
+        waiting,
         rows=rows([*face.buttons, GetHelp.of(say)]),
     )
 

@@ -16,6 +16,7 @@ from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.core.markdown import length
 from bot.rounds import store, words
+from bot.rounds.heard import actions as hearing
 from bot.rounds.rules import Parcel
 from bot.rounds.store import CheckIn, Round
 from bot.ui.app import App
@@ -55,6 +56,7 @@ async def rewrite(
                 await _take_out(message, view, box)
         async with app.database.write() as tx:
             await store.change_check_in(tx, check_in.id, welcome=welcome, noted=noted)
+            await hearing.plan(tx, found)
 
 
 async def remove(app: App, found: Round, check_in: CheckIn, forget: Callable[[Tx], Awaitable[None]]) -> None:

@@ -13,6 +13,7 @@ from bot.core.errors import Refusal
 from bot.core.lines import Place
 from bot.core.texts import Say
 from bot.rounds import actions, store
+from bot.rounds.heard import actions as hearing
 from bot.rounds.schedules import actions as schedules
 from bot.rounds.store import Round
 from bot.ui.app import App
@@ -20,6 +21,7 @@ from bot.ui.components import Card, Press
 from bot.ui.posts import Refresher, Turns, find_again
 from bot.ui.replies import NOBODY
 from cogs.rounds import cards
+from cogs.rounds.heard import cards as heard
 from cogs.rounds.orders import Order, name_of
 from cogs.rounds.poster import Poster
 
@@ -98,7 +100,9 @@ class RoundService:
     async def panel(self, tx: Tx, say: Say, found: Round, said: str = "") -> Card:
         """Return the keeper's panel of a round as it is now."""
         here = await store.count_here(tx, found.id)
-        return cards.keeper_panel(say, found, here, await self._order(found).panel(tx, say, found), said)
+        waiting = heard.waiting(say, await hearing.look(tx, found.id, self.app.now()))
+        face = await self._order(found).panel(tx, say, found)
+        return cards.keeper_panel(say, found, here, face, said, waiting)
 
     def _place(self, found: Round) -> Place:
         now, say = self.app.now(), self.app.say_in(found.guild_id)

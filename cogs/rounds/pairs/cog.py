@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.core.errors import Unavailable
 from bot.core.jobs import Job
 from bot.core.pairing import pair_in_worker
+from bot.members import avoids
 from bot.rounds.pairs import actions, ending, rules, store
 from bot.rounds.pairs.actions import Waiting
 from bot.rounds.pairs.store import Pair
@@ -59,8 +60,8 @@ class Pairs(commands.Cog):
             wait = await self._waiting(round_id)
         if wait is None or not wait.people:
             return
-        apart = frozenset[tuple[int, int]]()
         async with self._app.database.read() as tx:
+            apart = await avoids.among(tx, self._app.vault, wait.round.guild_id, wait.everyone)
             queue = await actions.queue(tx, wait, apart, self._app.now())
         found = await pair_in_worker(queue)
         running = {pair.id: pair.people for pair in wait.pairs}

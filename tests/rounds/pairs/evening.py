@@ -12,6 +12,7 @@ import discord
 from simcord import ChannelHandle, InteractionResult, MemberActor
 
 from bot.core.paths import shipped_config
+from bot.members import avoids
 from tests import simulated
 from tests.rounds.evening import Evening
 from tests.simulated import words
@@ -69,6 +70,12 @@ class Pairs(Evening):
         result = await self.panel(who or self.world.keeper, "Begin", "Keep")
         await self.world.advance(1)
         return result
+
+    async def avoid(self, one: MemberActor, other: MemberActor) -> None:
+        """Have somebody say that they would rather not meet another."""
+        app, guild_id = self.world.app, self.world.guild.id
+        async with app.database.write() as tx:
+            await avoids.add(tx, app.vault, guild_id, one.id, other.id, self.world.now())
 
     def guests(self, count: int) -> list[MemberActor]:
         return [self.world.add_member(f"guest{number}") for number in range(count)]

@@ -1,0 +1,1 @@
+"""Being heard: a check-in that welcomes an answer and has none is shown to those who keep the circle."""

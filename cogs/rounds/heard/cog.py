@@ -1,0 +1,111 @@
+"""What sees that a check-in was answered, from references alone, and tells keepers who waits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import discord
+import structlog
+from discord.ext import commands
+
+from bot.core.errors import Unavailable
+from bot.core.jobs import Job
+from bot.rounds.heard import actions
+from bot.rounds.heard.actions import Look
+from bot.rounds.store import Round
+from bot.ui import notices
+from bot.ui.app import App
+from bot.ui.replies import AWAY
+from cogs.rounds.heard import cards
+
+
+class Heard(commands.Cog):
+    """Listens for answers, and looks at each round when its time has come."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._log = structlog.get_logger("heard")
+        app.scheduler.handles(actions.LOOK, self._look, speaks=True)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """See that somebody answered a check-in; never look at what they write."""
+        answered = answers(message)
+        if answered is None or isinstance(message.channel, discord.TextChannel):
+            return  # check-ins stand in threads only
+        try:
+            async with self._app.database.read() as tx:
+                if not await actions.is_waited_for(tx, *answered):
+                    return
+            async with self._app.database.write() as tx:
+                await actions.note_answers(tx, [answered])
+        except Unavailable:
+            self._log.warning("answer not remembered")  # each look at the round reads the thread again
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Find the answers that came while the bot was away."""
+        await self._catch_up_all()
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, _guild: discord.Guild) -> None:
+        """The same, for a server that Discord had lost for a while."""
+        await self._catch_up_all()
+
+    async def _catch_up_all(self) -> None:
+        try:
+            async with self._app.database.read() as tx:
+                behind = await actions.to_catch_up(tx, self._app.now())
+            for found, since in behind:
+                if self._app.get_guild(found.guild_id) is not None:
+                    await self._catch_up(found, since)
+        except (Unavailable, discord.HTTPException, *AWAY) as error:
+            self._log.warning("answers not looked for", error=type(error).__name__)
+
+    async def _catch_up(self, found: Round, since: int) -> None:
+        """Read who answered what in a thread: authors and references alone."""
+        thread = self._app.get_partial_messageable(found.thread_id or 0)
+        given: list[tuple[int, int]] = []
+        try:
+            async for message in thread.history(limit=None, after=discord.Object(since)):
+                answered = answers(message)
+                given += [answered] if answered is not None else []
+        except discord.NotFound:
+            return
+        async with self._app.database.write() as tx:
+            await actions.note_answers(tx, given)
+
+    async def _look(self, job: Job) -> None:
+        """Tell the keepers, once, where somebody waits, and plan the next look."""
+        await self._app.wait_until_ready()
+        round_id = int(job.key)
+        async with self._app.database.read() as tx:
+            behind = await actions.since(tx, round_id)
+        if behind is not None:
+            await self._catch_up(*behind)
+        async with self._app.database.read() as tx:
+            look = await actions.look(tx, round_id, self._app.now())
+        if look is None:
+            return
+        later = await self._tell(look) if look.news else None
+        async with self._app.database.write() as tx:
+            if later is None:
+                await actions.note_told(tx, look.round, look.news, self._app.now())
+            else:
+                await actions.look_again(tx, look.round, later)
+
+    async def _tell(self, look: Look) -> datetime | None:
+        """Post the quiet line and return None; or return when the channel has room for it."""
+        guild_id, what = look.round.guild_id, f"unheard:{look.news[-1].check_in_id}"
+        line = cards.line(self._app.say_in(guild_id), look)
+        return await notices.tell(self._app, guild_id, "keepers", what, line)
+
+
+def answers(message: discord.Message) -> tuple[int, int] | None:
+    """Return which message a person's message is an answer to, and who they are; None when it is none."""
+    to = message.reference
+    if to is None or to.message_id is None or to.channel_id != message.channel.id:
+        return None
+    forwarded = to.type is discord.MessageReferenceType.forward
+    by_a_person = not message.author.bot and message.webhook_id is None
+    return (to.message_id, message.author.id) if by_a_person and not forwarded else None
