@@ -11,6 +11,7 @@ from bot.core.errors import Unavailable
 from bot.core.kept import Posted
 from bot.rounds import store
 from bot.rounds.store import kept
+from bot.rounds.turns import actions as turns
 from bot.ui.app import App
 from cogs.rounds import changing, settling
 
@@ -30,6 +31,7 @@ def add_to(app: App) -> None:
         read=lambda tx, user_id: kept.read(tx, user_id, days),
         posted=kept.posted,
         take_back=lambda posted: take_back(app, posted),
+        stop=turns.stop,
         sweep=sweep,
     )
 

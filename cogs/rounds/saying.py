@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import discord
 
 from bot.ui.app import App
@@ -29,13 +31,24 @@ async def say_once(
     ``again``: it was tried before, so it may stand there already.
     """
     card.children[0].id = FIRST_ID + number
+    there = await said_before(app, thread_id, [number]) if again else []
+    if there:
+        return there[0]
     thread = app.get_partial_messageable(thread_id)
-    if again:
-        async for message in thread.history(limit=LOOKED_THROUGH):
-            if is_ours(app, message) and _holds(message, FIRST_ID + number):
-                return message.id
     return (await thread.send(view=card, nonce=nonce, allowed_mentions=mentions)).id
 
 
-def _holds(message: discord.Message, id: int) -> bool:
-    return discord.ui.LayoutView.from_message(message, timeout=None).find_item(id) is not None
+async def said_before(app: App, thread_id: int, numbers: Iterable[int]) -> list[int]:
+    """Return the messages that say one of ``numbers``, newest first."""
+    ids = [FIRST_ID + number for number in numbers]
+    thread = app.get_partial_messageable(thread_id)
+    return [
+        message.id
+        async for message in thread.history(limit=LOOKED_THROUGH)
+        if is_ours(app, message) and _holds(message, ids)
+    ]
+
+
+def _holds(message: discord.Message, ids: Iterable[int]) -> bool:
+    view = discord.ui.LayoutView.from_message(message, timeout=None)
+    return any(view.find_item(id) is not None for id in ids)

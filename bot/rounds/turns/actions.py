@@ -135,6 +135,12 @@ async def step_over(tx: Tx, round_id: int, user_id: int | None, now: datetime) -
     await course.move(tx, found, before, rules.settle(after), told.step, now)
 
 
+async def stop(tx: Tx, user_id: int, guild_id: int | None, now: datetime) -> None:
+    """Step over somebody who is about to be forgotten, as if they had left."""
+    for round_id in await store.rounds_with(tx, user_id, guild_id):
+        await step_over(tx, round_id, user_id, now)
+
+
 async def note_told(tx: Tx, round_id: int, step: int, call_id: int | None) -> None:
     """Remember what was said in the thread, and in which message, if that is to be taken away again."""
     await store.change(tx, round_id, told_step=step, call_id=call_id)

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from bot.core.database import Tx
 from bot.core.schema import RowId, insert, metadata
-from bot.rounds.turns.rules import Course, Turn
+from bot.rounds.turns.rules import CLOSED, Course, Turn
 
 courses = Table(
     "courses",
@@ -80,6 +80,15 @@ async def round_of(tx: Tx, turn_id: int) -> tuple[int, int] | None:
     query = select(turns.c.round_id, turns.c.user_id).where(turns.c.id == turn_id)
     row = (await tx.execute(query)).one_or_none()
     return (row.round_id, row.user_id) if row else None
+
+
+async def rounds_with(tx: Tx, user_id: int, guild_id: int | None) -> list[int]:
+    """Return the rounds that go on and in which a member has a turn, in one server or in all (None)."""
+    mine = [turns.c.user_id == user_id, courses.c.phase != CLOSED]
+    here = [turns.c.guild_id == guild_id] if guild_id is not None else []
+    both = turns.join(courses, courses.c.round_id == turns.c.round_id)
+    found = await tx.execute(select(turns.c.round_id).select_from(both).where(*mine, *here))
+    return sorted(found.scalars())
 
 
 async def add(tx: Tx, round_id: int, course: Course) -> None:

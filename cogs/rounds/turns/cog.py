@@ -18,7 +18,7 @@ from bot.ui.app import App
 from bot.ui.posts import Turns as OneAtATime
 from bot.ui.replies import NOBODY
 from cogs.rounds.membership import has_left
-from cogs.rounds.saying import say_once
+from cogs.rounds.saying import said_before, say_once
 from cogs.rounds.service import RoundService
 from cogs.rounds.turns import cards, views
 
@@ -82,12 +82,21 @@ class Turns(commands.Cog):
 
     async def _take_away(self, thread_id: int, told: Told) -> None:
         """Take away what is no longer true: nobody need read later whose turn passed without a word."""
-        if told.call_id is None:
-            return
+        calls = [told.call_id] if told.call_id is not None else []
+        missed = range(told.told_step + 1, told.step)
         try:
-            await self._app.get_partial_messageable(thread_id).get_partial_message(told.call_id).delete()
+            if missed:  # the bot may have been stopped between saying one of them and remembering it
+                calls += await said_before(self._app, thread_id, missed)
+            for call_id in calls:
+                await self._delete(thread_id, call_id)
         except (discord.Forbidden, discord.NotFound) as error:
-            self._log.info("call not taken away", error=type(error).__name__)
+            self._log.info("calls not looked for", error=type(error).__name__)
+
+    async def _delete(self, thread_id: int, message_id: int) -> None:
+        try:
+            await self._app.get_partial_messageable(thread_id).get_partial_message(message_id).delete()
+        except discord.NotFound:
+            self._log.info("call gone already")
 
     async def _look(self, job: Job) -> None:
         """See now and then whether the one whose turn it is has left the server."""

@@ -22,7 +22,7 @@ from bot.rounds import store as round_store
 from bot.rounds.store import Round
 from bot.rounds.turns import actions, course, rules, store
 from tests.rounds.acting import refused
-from tests.rounds.people import ELSEWHERE, KEEPER, LATER, MEMBER, MODERATOR, MORNING, NOW, OTHER
+from tests.rounds.people import ELSEWHERE, HARBOUR, KEEPER, LATER, MEMBER, MODERATOR, MORNING, NOW, OTHER
 from tests.rounds.turns.acting import (
     begin,
     close,
@@ -166,6 +166,18 @@ async def test_a_person_who_is_erased_in_their_turn_stops_nobody(database: Datab
     async with database.write() as tx:
         await actions.step_over(tx, opened.id, None, NOW)
     assert await turn_now(database, opened) == OTHER.user_id
+
+
+@pytest.mark.parametrize("guild_id", [None, HARBOUR, ELSEWHERE])
+async def test_who_is_about_to_be_forgotten_is_stepped_over_at_once(
+    database: Database, opened: Round, guild_id: int | None
+) -> None:
+    await join(database, opened, MEMBER, OTHER)
+    await begin(database, opened)
+    async with database.write() as tx:
+        await actions.stop(tx, MEMBER.user_id, guild_id, NOW)
+    stays = guild_id == ELSEWHERE
+    assert await turn_now(database, opened) == (MEMBER if stays else OTHER).user_id
 
 
 async def test_of_all_who_take_over_at_once_one_keeps_the_round(database: Database, opened: Round) -> None:

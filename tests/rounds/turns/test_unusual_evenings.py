@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from bot.rounds.turns import store
 from tests.rounds.turns.talking import LISTEN, TALKING, fire
 from tests.simulated import labels, last, words
 
@@ -215,3 +218,60 @@ async def test_only_the_one_whose_turn_it_is_can_end_it(tmp_path: Path) -> None:
 async def test_a_card_says_when_the_keeper_counts_as_away(tmp_path: Path) -> None:
     async with fire(tmp_path) as it:
         assert AWAY_LINE in words(it.card)
+
+
+async def test_nothing_more_is_said_when_the_thread_is_deleted_in_the_middle_of_a_turn(
+    tmp_path: Path,
+) -> None:
+    async with fire(tmp_path) as it:
+        await it.join(it.world.member, it.world.other)
+        await it.keep("Begin")
+        it.world.env.backend.delete_channel(it.thread.id)
+        await it.world.env.settle()
+        assert await it.shows("This round has closed.")
+        await it.world.advance(HOUR)
+        assert len(it.messages(it.channel)) == 1
+
+
+async def test_a_schedule_opens_a_go_round_which_somebody_who_is_here_keeps(tmp_path: Path) -> None:
+    async with fire(tmp_path) as it:
+        await it.keep("Close")
+        plan = {"format": "fire", "days": "every day", "time": "19:00", "time_zone": "UTC", "hours": 2}
+        shown = await it.world.moderator.slash(it.channel, "keep schedule", **plan)
+        await it.world.moderator.click(last(shown), label="Save")
+        await it.world.advance(19 * HOUR + 30)
+        assert labels(it.card) == ["Join", "Just listening", "Leave", "Keep", "Get help now"]
+        await it.join(it.world.member, it.world.other)
+        await it.world.advance(HOUR / 6)
+        await it.panel(it.world.member, "Take over", "Keep")
+        await it.keep("Begin", it.world.member)
+        assert it.turn == it.world.member.id
+
+
+async def test_what_is_remembered_of_turns_goes_when_the_round_closes(tmp_path: Path) -> None:
+    async with fire(tmp_path) as it:
+        await it.join(it.world.member, it.world.other)
+        await it.keep("Begin")
+        await it.do(it.world.member, "Pass")
+        await it.keep("Close")
+        async with it.world.app.database.read() as tx:
+            there = await store.get(tx, 1)
+        assert there is not None
+        assert there[0].turns == ()
+        assert it.said == []
+
+
+@pytest.mark.parametrize("remembered", [0, 1])
+async def test_a_call_that_was_made_and_not_remembered_is_taken_away_all_the_same(
+    tmp_path: Path, remembered: int
+) -> None:
+    async with fire(tmp_path) as it:
+        third = it.world.add_member("third")
+        await it.join(it.world.member, it.world.other, third)
+        await it.keep("Begin")
+        await it.do(it.world.member, "Done")
+        async with it.world.app.database.write() as tx:  # as a bot that was stopped leaves it
+            await store.change(tx, 1, told_step=remembered, call_id=None)
+        await it.do(it.world.other, "Pass")
+        assert it.turn == third.id
+        assert len(it.said) == 1
