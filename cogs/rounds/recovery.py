@@ -138,8 +138,14 @@ class Recovery:
 
     async def _finish(self, check_in: CheckIn) -> None:
         found = await settle(self._app, check_in)
-        if found is None or found.posted:
-            await self._tell(check_in, "round-lost" if found is None else "round-shared")
+        if found is None:
+            await self._tell(check_in, "round-lost")
+        elif found.posted:
+            async with self._app.database.read() as tx:
+                of = await store.get(tx, check_in.round_id)
+            await self._tell(
+                check_in, "round-shared" if of and of.order == "open" else "round-shared-in-turn"
+            )
 
     async def _tell(self, check_in: CheckIn, key: str) -> None:
         """Answer the form that the earlier process died on, while Discord still lets us."""
