@@ -3,6 +3,7 @@ const TAB = "alongside-place";
 const EVERY = 1000;
 const SIGNS = { channel: "#", thread: "↳", dm: "@" };
 const DUE = { "round-close": "The round closes", "round-forget": "Who was here is forgotten",
+  "round-unheard": "Keepers hear whether somebody waits for an answer",
   "round-turn-look": "The bot sees whether the person whose turn it is has left",
   "schedule": "A round opens by itself", "schedule-unsaved": "A schedule that was not saved is forgotten" };
 
@@ -73,12 +74,13 @@ function drawPeople() {
 function drawStart() {
   for (const step of document.querySelectorAll("#start li")) {
     const person = state.people.find(({ key }) => key === step.dataset.person);
-    const place = person?.places.find(({ id }) => id === state.circle);
+    const wanted = step.dataset.place;
+    const place = person?.places.find(({ id, name }) => wanted ? name === wanted : id === state.circle);
     $("form", step)?.remove();
     if (!place) continue;
     step.append(opener(person, place, make("button", {
-      type: "submit", class: "main", "data-key": `start-${person.key}`,
-    }, `Open #${place.name} as ${person.name}`)));
+      type: "submit", class: "main", "data-key": `start-${person.key}-${place.id}`,
+    }, `Open ${title(place)} as ${person.name}`)));
   }
 }
 

@@ -4,7 +4,7 @@
 
 # Also in the thread, once everyone can talk.
 turn-talking = Now everyone can talk. You can answer each other in the thread.
-turn-listen-first = For now, we only listen.
+turn-listen-first = For now, we only listen. Answers can come later.
 turn-card-gathering = Join for a turn, or just listen. You can pass at any time.
 turn-card-order-joined = We speak in the order in which people join.
 turn-card-order-shuffled = The order is drawn by chance.
