@@ -25,6 +25,7 @@ from bot.core.scheduler import Scheduler
 from bot.core.servers import Servers
 from bot.core.settings import load_settings
 from bot.core.texts import load_texts
+from bot.core.undoing import Undoers
 from bot.members import store as members
 from bot.ui import connection, forms, help, replies, transport
 from bot.ui.app import App, Interaction
@@ -147,7 +148,7 @@ def create_bot(
     bot.persons = Persons()
     bot.database.on_open(bot.servers.load)
     bot.database.on_open(partial(members.load, persons=bot.persons))
-    bot.kept, bot.lines = Kept(), Lines()
+    bot.kept, bot.lines, bot.undoers = Kept(), Lines(), Undoers()
     bot.scheduler = Scheduler(bot.database, bot.now, sleep, shard, lambda id: bot.servers.of(id).quiet_until)
     bot.keep = app_commands.Group(name="keep", description=bot.say("keep-command"), guild_only=True)
     bot.desk = app_commands.Group(name="desk", description=bot.say("desk-command"), guild_only=True)

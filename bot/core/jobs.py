@@ -131,10 +131,10 @@ async def postpone(tx: Tx, job: Job, until: datetime) -> None:
     await tx.execute(update(jobs).where(*_same(job)).values(take_at=until))
 
 
-async def hasten(tx: Tx, guild_id: int, waiting_for: datetime, now: datetime) -> None:
-    """Let what waits in a server for one moment be taken now."""
-    waiting = (jobs.c.guild_id == guild_id, jobs.c.take_at == waiting_for, jobs.c.due_at <= now)
-    await tx.execute(update(jobs).where(*waiting).values(take_at=now))
+async def hasten(tx: Tx, guild_id: int, waiting_for: datetime, until: datetime) -> None:
+    """Let what waits in a server for one moment be taken at ``until`` instead."""
+    waiting = (jobs.c.guild_id == guild_id, jobs.c.take_at == waiting_for)
+    await tx.execute(update(jobs).where(*waiting).values(take_at=until))
     tx.tell(TOPIC)
 
 

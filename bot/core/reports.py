@@ -21,12 +21,13 @@ from sqlalchemy import (
     update,
 )
 
+from bot.core import jobs
 from bot.core.crypto import Secret
 from bot.core.database import Tx
 from bot.core.schema import RowId, UtcDateTime, metadata
 
-TOPIC = "reports"
-"""Told after each new report, so that moderators can be told."""
+NOTICE = "report-notice"
+"""The job that tells the moderators that there is something new; its key is the server."""
 
 reports = Table(
     "reports",
@@ -75,7 +76,8 @@ async def file(
     """
     row = {"guild_id": guild_id, "user_id": user_id, "kind": kind, "words": words, "about": about, "at": now}
     filed = await tx.execute(insert(reports).values(**row).returning(reports.c.id))
-    tx.tell(TOPIC)
+    # One notice for all that comes until it is posted.
+    await jobs.put(tx, NOTICE, str(guild_id), now, guild_id=guild_id)
     return filed.scalar_one()
 
 

@@ -24,6 +24,7 @@ from bot.core.scheduler import Scheduler
 from bot.core.servers import Servers
 from bot.core.settings import Settings
 from bot.core.texts import Say, Texts
+from bot.core.undoing import Undoers
 from bot.ui.filled import Receiver
 
 Service = TypeVar("Service")
@@ -33,7 +34,8 @@ class App(commands.Bot):
     """The Discord client as features know it: what they are handed, and how they share it.
 
     ``keep`` and ``desk`` are the command groups that several features add to. ``answer_help`` is
-    set by the feature that knows where help is, so that a card of any other can offer it. ``asides``
+    set by the feature that knows where help is, so that a card of any other can offer it, and
+    ``tell_moderators`` by the one that brings words to the moderators of a server. ``asides``
     are asked after each press and form, once it is answered (`bot.ui.asides`).
     """
 
@@ -47,6 +49,7 @@ class App(commands.Bot):
     persons: Persons
     kept: Kept
     lines: Lines
+    undoers: Undoers
     scheduler: Scheduler
     problems: list[Problem]
     sleep: Callable[[float], Awaitable[object]]
@@ -57,6 +60,7 @@ class App(commands.Bot):
     desk: app_commands.Group
     asides: list[Callable[[Interaction], Awaitable[None]]]
     answer_help: Callable[[Interaction], Awaitable[None]]
+    tell_moderators: Callable[[Interaction, int], Awaitable[None]]
 
     def now(self) -> datetime:
         """Return this moment: the one place that asks for it."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.moderation import settings_command
+from cogs.moderation import changes_desk, quiet_command, reports_desk, settings_command, telling
+from cogs.moderation.cog import Moderation
 
 
 async def setup(app: App) -> None:
-    """Add what moderators do at their desk."""
-    settings_command.add_to(app)
+    """Add what moderators do at their desk, and how members reach them."""
+    for part in (settings_command, telling, reports_desk, changes_desk, quiet_command):
+        part.add_to(app)
+    await app.add_cog(Moderation(app))

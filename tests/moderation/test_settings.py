@@ -5,11 +5,9 @@ from pathlib import Path
 
 import discord
 import pytest
-from simcord import MemberActor
 
-from bot.core import changes
-from bot.core.changes import Change
 from tests import simulated
+from tests.moderation.offices import choose_channel, closed_channel, fill, noted
 from tests.simulated import World, labels, last, words
 
 MODERATORS_ONLY = "This is for moderators: people who have the permission Manage Server."
@@ -20,17 +18,6 @@ PLACE = {"language": ["en"], "country": "Scotland", "area": "", "time_zone": "Lo
 async def world(tmp_path: Path) -> AsyncIterator[World]:
     async with simulated.world(tmp_path) as it:
         yield it
-
-
-async def fill(world: World, who: MemberActor, button: str, **filled: object) -> simulated.InteractionResult:
-    shown = await who.slash(world.channel, "desk settings")
-    form = await who.click(last(shown), label=button)
-    return await who.submit_modal(form, filled)
-
-
-async def noted(world: World) -> list[Change]:
-    async with world.app.database.read() as tx:
-        return [*await changes.latest(tx, world.guild.id, 50)]
 
 
 async def test_a_moderator_sets_language_and_place(world: World) -> None:
@@ -72,11 +59,16 @@ async def test_what_is_unclear_changes_nothing(world: World, wrong: dict[str, st
 
 async def test_roles_that_the_server_chose_count_at_the_next_press(world: World) -> None:
     role = world.guild.create_role("Anchors")
-    world.guild.add_member(world.env.create_user("anchor", global_name="Anchor"), roles=[role])
+    user = world.env.create_user("anchor", global_name="Anchor")
+    anchor = world.guild.add_member(user, roles=[role])
+    assert words(await anchor.slash(world.channel, "desk settings")).strip() == MODERATORS_ONLY
     await fill(world, world.moderator, "Roles and channels", moderator_role_id=[role], unasked_a_day=["5"])
     assert world.app.servers.of(world.guild.id).moderator_role_id == role.id
     assert world.app.servers.of(world.guild.id).unasked_a_day == 5
-    refused = await world.member.slash(world.channel, "desk settings")
+    shown = await anchor.slash(world.channel, "desk settings")
+    assert f"and this role: <@&{role.id}>" in words(shown)
+    await fill(world, world.moderator, "Roles and channels", unasked_a_day=["5"])
+    refused = await anchor.click(last(shown), label="Language and place")
     assert words(refused).strip() == MODERATORS_ONLY
 
 
@@ -126,6 +118,9 @@ async def test_a_channel_that_everyone_sees_is_refused(world: World) -> None:
     )
     assert f"Everyone can see <#{world.channel.id}>, so it is not a place for this." in words(refused)
     assert await noted(world) == []
+    office = closed_channel(world)
+    assert "Saved." in words(await choose_channel(world, office))
+    assert world.app.servers.of(world.guild.id).moderators_channel_id == office.id
 
 
 async def test_nobody_else_sees_the_desk(world: World) -> None:

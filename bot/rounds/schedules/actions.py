@@ -10,7 +10,7 @@ from itertools import islice
 from bot.circles import store as circles
 from bot.circles.formats import Formats
 from bot.circles.store import Circle
-from bot.core import budget, jobs
+from bot.core import budget, changes, jobs
 from bot.core.actor import Actor
 from bot.core.database import Tx
 from bot.core.errors import Refusal
@@ -18,6 +18,7 @@ from bot.members import store as members
 from bot.rounds import actions as rounds
 from bot.rounds.rules import may_keep
 from bot.rounds.schedules import resting, rules, store
+from bot.rounds.schedules.noting import KIND, written
 from bot.rounds.schedules.resting import OPEN, TELL_REST
 from bot.rounds.schedules.rules import Due, Pattern
 from bot.rounds.schedules.store import Schedule
@@ -81,7 +82,9 @@ async def save(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Schedule:
     await _check(tx, found.guild_id, found.channel_id, found.pattern, now)
     await jobs.drop(tx, FORGET, str(found.id))
     await store.change(tx, found.id, saved_at=now, done_until=now)
-    return await _plan(tx, found.id, now)
+    saved = await _plan(tx, found.id, now)
+    await changes.note(tx, by.guild_id, by.user_id, KIND, found.id, None, written(saved), now)
+    return saved
 
 
 async def forget_unsaved(tx: Tx, schedule_id: int) -> None:
@@ -96,14 +99,29 @@ async def skip_next(tx: Tx, by: Actor, schedule_id: int, moment: int, now: datet
     if planned is None or int(planned.timestamp()) != moment:
         raise Refusal("schedule-just-changed")
     await store.change(tx, found.id, done_until=planned)
-    return await _plan(tx, found.id, now)
+    skipped = await _plan(tx, found.id, now)
+    await members.know(tx, by.guild_id, by.user_id)
+    await changes.note(tx, by.guild_id, by.user_id, KIND, found.id, written(found), written(skipped), now)
+    return skipped
 
 
-async def stop(tx: Tx, by: Actor, schedule_id: int) -> None:
+async def stop(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> None:
     """End a schedule. A round that is open stays open. Raises Refusal."""
-    found = await _find_kept(tx, by, schedule_id)
+    await end(tx, by, await _find_kept(tx, by, schedule_id), now)
+
+
+async def end(tx: Tx, by: Actor, found: Schedule, now: datetime) -> None:
+    """End a schedule that this person may end."""
     await _call_off(tx, found)
     await store.drop(tx, found.id)
+    await members.know(tx, by.guild_id, by.user_id)
+    await changes.note(tx, by.guild_id, by.user_id, KIND, found.id, written(found), None, now)
+
+
+async def plan_from(tx: Tx, found: Schedule, done_until: datetime) -> Schedule:
+    """Plan anew what comes after ``done_until``."""
+    await store.change(tx, found.id, done_until=done_until)
+    return await _plan(tx, found.id, done_until)
 
 
 async def start_again(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Schedule:

@@ -50,7 +50,7 @@ class Stop(Press, name="rounds:schedule-stop", label="schedule-stop", style=DANG
     async def pressed(self, interaction: Interaction) -> None:
         by, app = permissions.actor(interaction), interaction.client
         async with app.database.write() as tx:
-            await actions.stop(tx, by, self.ids[0])
+            await actions.stop(tx, by, self.ids[0], app.now())
             shown = await panel(tx, app, by, app.say("schedule-stopped"))
         await replies.replace(interaction, shown)
 

@@ -80,3 +80,12 @@ schedule-overlaps = Another schedule of this circle would have a round open at t
 schedule-too-many-a-day = A circle can have { $most } rounds a day that open by themselves, so that it stays calm.
 schedule-enough = This circle has { $most } schedules already. Please stop one first.
 schedule-just-changed = This was just changed. Please type /keep schedule again.
+
+## Under /desk changes
+
+schedule-changed = a schedule of { $channel }, on { $days }
+schedule-field-time = Time
+schedule-field-every = Every so many weeks
+schedule-field-hours = Hours that a round is open
+# A round that was skipped moves this on.
+schedule-field-skipped = Goes on after

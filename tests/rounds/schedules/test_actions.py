@@ -88,7 +88,7 @@ async def test_stopping_ends_it_and_leaves_the_open_round_be(circle: Database) -
     made = await plan(circle)
     opened = await open_due(circle, made, FIRST)
     assert opened is not None
-    await do(circle, actions.stop, MODERATOR, made.id)
+    await do(circle, actions.stop, MODERATOR, made.id, MADE)
     assert await read(circle, made) is None
     assert "schedule" not in await planned(circle)
     await close(circle, opened, opened.closes_at)
@@ -118,7 +118,7 @@ async def test_only_moderators_make_schedules_and_whoever_made_one_looks_after_i
             await plan(circle, by=by)
     for by in (MEMBER, KEEPER):
         assert await refusal(circle, actions.skip_next, by, made.id, moment, MADE) == "schedule-keepers-only"
-        assert await refusal(circle, actions.stop, by, made.id) == "schedule-keepers-only"
+        assert await refusal(circle, actions.stop, by, made.id, MADE) == "schedule-keepers-only"
         assert await refusal(circle, actions.start_again, by, made.id, MADE) == "schedule-keepers-only"
     assert (await do(circle, actions.skip_next, no_longer, made.id, moment, MADE)).done_until == FIRST
 
@@ -127,10 +127,10 @@ async def test_what_belongs_elsewhere_or_is_not_saved_or_gone_is_left_alone(circ
     made, looked_at = await plan(circle), await plan(circle, replace(WEEKLY, days=(1,)), saved=False)
     beside = replace(MODERATOR, channel_id=MORNING)
     abroad = replace(MODERATOR, guild_id=ELSEWHERE)
-    assert await refusal(circle, actions.stop, beside, made.id) == "error-elsewhere"
-    assert await refusal(circle, actions.stop, abroad, made.id) == "error-gone"
-    assert await refusal(circle, actions.stop, MODERATOR, 999) == "error-gone"
-    assert await refusal(circle, actions.stop, MODERATOR, looked_at.id) == "error-gone"
+    assert await refusal(circle, actions.stop, beside, made.id, MADE) == "error-elsewhere"
+    assert await refusal(circle, actions.stop, abroad, made.id, MADE) == "error-gone"
+    assert await refusal(circle, actions.stop, MODERATOR, 999, MADE) == "error-gone"
+    assert await refusal(circle, actions.stop, MODERATOR, looked_at.id, MADE) == "error-gone"
     assert await refusal(circle, actions.save, beside, looked_at.id, MADE) == "error-elsewhere"
     await do(circle, circles.retire, MODERATOR, EVENING, MADE)
     assert await refusal(circle, actions.save, MODERATOR, looked_at.id, MADE) == "circle-none-here"
@@ -142,7 +142,7 @@ async def test_a_circle_has_six_schedules_and_none_that_clash(circle: Database) 
     with pytest.raises(Refusal, match="schedule-enough"):
         await plan(circle, replace(WEEKLY, days=(6,)))
     first = (await do(circle, store.of_circle, EVENING))[0]
-    await do(circle, actions.stop, MODERATOR, first.id)
+    await do(circle, actions.stop, MODERATOR, first.id, MADE)
     with pytest.raises(Refusal, match="schedule-overlaps"):
         await plan(circle, replace(WEEKLY, at=time(20)))
     await plan(circle, replace(WEEKLY, days=(6,)))

@@ -1,0 +1,147 @@
+"""`/desk changes`: who changed what from what to what, and **Undo**."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from discord.ui import ActionRow, Container, TextDisplay
+from discord.utils import format_dt
+
+from bot.core import changes
+from bot.core.changes import Change
+from bot.core.database import Tx
+from bot.core.texts import Say
+from bot.core.undoing import Kind
+from bot.moderation import undoing
+from bot.moderation.settings import KIND
+from bot.ui import permissions, replies
+from bot.ui.app import App, Interaction
+from bot.ui.components import Card, Press
+from bot.ui.help import GetHelp
+from bot.ui.server_page import value_of
+
+SHOWN = 6
+VALUE_SHOWN = 120
+TEXT_SHOWN = 550
+
+
+def add_to(app: App) -> None:
+    """Give ``app`` the command and its buttons, and say how settings are undone."""
+    app.add_dynamic_items(*BUTTONS)
+    command = app.desk.command(name="changes", description=app.say("changes-command"))
+    command(replies.guarded(show_changes))
+
+    async def undo(tx: Tx, by: Any, change: Change, now: Any) -> None:
+        await undoing.undo_settings(tx, by, app.servers, change, now)
+
+    app.undoers.add(KIND, Kind(lambda say, _: say("change-settings"), SETTINGS, undo))
+
+
+SETTINGS = {
+    "language": "settings-field-language",
+    "country": "settings-field-country",
+    "area": "settings-field-area",
+    "time_zone": "settings-field-time-zone",
+    "moderator_role_id": "settings-field-moderator-role-id",
+    "keeper_role_id": "settings-field-keeper-role-id",
+    "moderators_channel_id": "settings-field-moderators-channel-id",
+    "keepers_channel_id": "settings-field-keepers-channel-id",
+    "unasked_a_day": "settings-field-unasked-a-day",
+    "kept_days": "settings-kept",
+    "quiet_until": "change-quiet",
+}
+
+
+class Undo(Press, name="desk:undo", label="change-undo"):
+    """Take one change back."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        by, app = permissions.moderator(interaction), interaction.client
+        async with app.database.write() as tx:
+            await undoing.undo(tx, by, app.undoers, self.ids[0], app.now())
+        await show(interaction, said=app.say_to(interaction)("change-undone"))
+
+
+class Older(Press, name="desk:older-changes", label="change-older"):
+    """Show what was changed before."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await show(interaction, before_id=self.ids[0])
+
+
+class Newest(Press, name="desk:newest-changes", label="change-newer", rows=0):
+    """Go back to what was changed last."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await show(interaction)
+
+
+BUTTONS = (Undo, Older, Newest)
+
+
+async def show_changes(interaction: Interaction) -> None:
+    """Show what was changed last."""
+    await show(interaction)
+
+
+async def show(interaction: Interaction, before_id: int | None = None, said: str = "") -> None:
+    """Show a few changes, newest first."""
+    by, app = permissions.moderator(interaction), interaction.client
+    async with app.database.read() as tx:
+        found = await changes.latest(tx, by.guild_id, SHOWN + 1, before_id)
+    view = panel(app, app.say_to(interaction), found, said, newest=before_id is None)
+    await (replies.replace if interaction.message else replies.answer)(interaction, view)
+
+
+def panel(app: App, say: Say, found: Sequence[Change], said: str, *, newest: bool) -> Card:
+    """Return some changes, each with its button."""
+    shown = found[:SHOWN]
+    older = [Older.of(say, shown[-1].id)] if len(found) > SHOWN else []
+    buttons: list[Press] = [*([] if newest else [Newest.of(say)]), *older, GetHelp.of(say)]
+    view = Card(say("changes-heading"), said, "" if shown else say("changes-none"), rows=[buttons])
+    for change in shown:
+        kind = app.undoers.of(change)
+        text = TextDisplay[Any](_text(app, say, change, kind)[:TEXT_SHOWN])
+        undone = change.undone_by_change_id is not None
+        may = kind is not None and kind.undo is not None and not undone
+        view.add_item(Container[Any](text, *([ActionRow[Any](Undo.of(say, change.id))] if may else [])))
+    return view
+
+
+def _text(app: App, say: Say, change: Change, kind: Kind | None) -> str:
+    who = f"<@{change.by_user_id}>" if change.by_user_id else say("change-somebody")
+    what = kind.label(say, change) if kind else say("change-other")
+    lines = [say("change-line", who=who, what=what, when=format_dt(change.at, "R"))]
+    lines += [say("change-made")] if change.before is None else []
+    lines += [say("change-removed")] if change.after is None else []
+    lines += _values(app, say, change, kind) if kind else []
+    lines += [say("change-was-undone")] if change.undone_by_change_id is not None else []
+    return "\n".join(lines)
+
+
+def _values(app: App, say: Say, change: Change, kind: Kind) -> list[str]:
+    before, after = change.before or {}, change.after or {}
+    return [
+        say(
+            "change-value",
+            name=say(key),
+            before=_value(app, say, name, before.get(name)),
+            after=_value(app, say, name, after.get(name)),
+        )
+        for name, key in kind.fields.items()
+        if before.get(name) != after.get(name)
+    ]
+
+
+def _value(app: App, say: Say, name: str, value: Any) -> str:
+    if value is None or value in ("", [], {}):
+        return say("change-nothing")
+    if isinstance(value, Mapping):
+        parts = cast("Mapping[str, Any]", value)
+        return " · ".join(f"{part.replace('_', ' ')} {number}" for part, number in parts.items())[
+            :VALUE_SHOWN
+        ]
+    if isinstance(value, list):
+        return " · ".join(str(one) for one in cast("list[Any]", value))[:VALUE_SHOWN]
+    return value_of(app, say, name, value)[:VALUE_SHOWN]
