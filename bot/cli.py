@@ -14,16 +14,15 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 from urllib.parse import urlencode
 
 import typer
 
-from bot.core.paths import shipped_config
+from bot import options, safekeeping
 from bot.core.problems import Problem
-
-if TYPE_CHECKING:
-    from bot.core.settings import Settings
+from bot.options import Config, Data, DatabaseUrl, config_dir, fail
+from bot.safekeeping import File
 
 Checker = Callable[[Path], list[Problem]]
 
@@ -35,34 +34,6 @@ app = typer.Typer(
     # A traceback could show what someone wrote; the log knows what to leave out.
     pretty_exceptions_enable=False,
 )
-
-Config = Annotated[
-    Path | None,
-    typer.Option(
-        "--config",
-        envvar="ALONGSIDE_CONFIG",
-        show_default="config/, else what ships with the program",
-        help="The folder with alongside.yaml, formats/ and texts/.",
-    ),
-]
-Data = Annotated[
-    Path | None,
-    typer.Option(
-        "--data",
-        envvar="ALONGSIDE_DATA",
-        show_default="data_dir of alongside.yaml",
-        help="The folder for the database file.",
-    ),
-]
-DatabaseUrl = Annotated[
-    str | None,
-    typer.Option(
-        "--database-url",
-        envvar="ALONGSIDE_DATABASE_URL",
-        show_default="a file in the data folder",
-        help="Another database, such as postgresql+asyncpg://name@host/alongside.",
-    ),
-]
 
 
 def checkers() -> list[Checker]:
@@ -88,22 +59,20 @@ def run(config: Config = None, data: Data = None, database_url: DatabaseUrl = No
     """Run the bot on Discord. Its token comes from DISCORD_TOKEN."""
     token = _token()
     if token is None:
-        _fail(
+        fail(
             "DISCORD_TOKEN is not set. It is on the bot's page of https://discord.com/developers/applications."
         )
     if _application_of(token) is None:
-        _fail(
-            "DISCORD_TOKEN is not a bot's token: that has three parts with dots between. Copy it once more."
-        )
+        fail("DISCORD_TOKEN is not a bot's token: that has three parts with dots between. Copy it once more.")
     # To look for garbage as often as Python does costs a fifth of the start, which makes none.
     gc.set_threshold(20_000, 20, 20)
     from bot.core import logs
     from bot.core.settings import load_settings
 
-    folder = _config_dir(config)
+    folder = config_dir(config)
     settings, _ = load_settings(folder)
     logs.set_up(settings.log_level)
-    url = _database_url(database_url, settings)
+    url = options.database_url(database_url, settings)
     asyncio.run(_run(token, folder, data or settings.data_dir, url))
 
 
@@ -113,11 +82,11 @@ def check(config: Config = None, data: Data = None, database_url: DatabaseUrl = 
     from bot.core.probe import look
     from bot.core.settings import load_settings
 
-    folder = _config_dir(config)
+    folder = config_dir(config)
     found = [str(problem) for checker in checkers() for problem in checker(folder)]
     settings, _ = load_settings(folder)
     file = (data or settings.data_dir) / "alongside.db"
-    if trouble := look(_database_url(database_url, settings) or f"sqlite+aiosqlite:///{file}"):
+    if trouble := look(options.database_url(database_url, settings) or f"sqlite+aiosqlite:///{file}"):
         found.append(f"database: {trouble}")
     for line in found:
         typer.echo(line)
@@ -125,6 +94,24 @@ def check(config: Config = None, data: Data = None, database_url: DatabaseUrl = 
         typer.secho(f"{len(found)} to put right." if len(found) > 1 else "One thing to put right.", err=True)
         raise typer.Exit(1)
     typer.echo("Everything in config/ is in order.")
+
+
+@app.command()
+def backup(file: File, config: Config = None, data: Data = None, database_url: DatabaseUrl = None) -> None:
+    """Save the database to FILE while the bot runs. The keys are not in it."""
+    safekeeping.backup(file, config, data, database_url)
+
+
+@app.command()
+def restore(file: File, config: Config = None, data: Data = None, database_url: DatabaseUrl = None) -> None:
+    """Bring FILE back, and erase those again who were erased since. Stop the bot first."""
+    safekeeping.restore(file, config, data, database_url)
+
+
+@app.command()
+def rotate_key(config: Config = None, data: Data = None, database_url: DatabaseUrl = None) -> None:
+    """Seal everything with a new key. It can be stopped at any time, and goes on when it is run again."""
+    safekeeping.rotate_key(config, data, database_url)
 
 
 @app.command()
@@ -142,9 +129,9 @@ def invite(
     token = _token()
     number = application_id or (_application_of(token) if token else None)
     if number is None:
-        _fail("Name the application with --application-id, or set DISCORD_TOKEN.")
+        fail("Name the application with --application-id, or set DISCORD_TOKEN.")
     if not re.fullmatch(r"[0-9]{15,20}", number):
-        _fail("An application's id is a number of 17 to 20 digits, from Discord's developer portal.")
+        fail("An application's id is a number of 17 to 20 digits, from Discord's developer portal.")
     from bot.ui.permissions import NEEDED
 
     asked = {"client_id": number, "permissions": NEEDED.value, "scope": "bot applications.commands"}
@@ -163,13 +150,13 @@ def demo(
     except ModuleNotFoundError as error:
         if (error.name or "bot").partition(".")[0] in {"bot", "cogs"}:
             raise
-        _fail(f'The demo needs {error.name}: pip install "alongside[demo]"')
+        fail(f'The demo needs {error.name}: pip install "alongside[demo]"')
     try:
-        main(port, browser=browser, config_dir=_config_dir(config))
+        main(port, browser=browser, config_dir=config_dir(config))
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
             raise
-        _fail(f"Port {port} cannot be used here. Choose another one with --port, or leave it out.")
+        fail(f"Port {port} cannot be used here. Choose another one with --port, or leave it out.")
 
 
 def _check_signposts(config: Path) -> list[Problem]:
@@ -199,31 +186,15 @@ async def _run(token: str, config: Path, data: Path, url: str | None) -> None:
     try:
         bot = create_bot(config, data, url, keys=os.environ.get("ALONGSIDE_KEYS"))
     except OSError as error:
-        _fail(f"The folder {data} cannot be used: {error.strerror}. Choose another one with --data.")
+        fail(f"The folder {data} cannot be used: {error.strerror}. Choose another one with --data.")
     try:
         await serve(bot, token, stopped)
     except NoConnection as reason:
         log.debug("no connection", exc_info=reason)
-        _fail(str(reason))
+        fail(str(reason))
     except Exception:
         log.critical("stopped by a fault in the program", exc_info=True)
         raise typer.Exit(1) from None
-
-
-def _config_dir(chosen: Path | None) -> Path:
-    folder = chosen or (Path("config") if Path("config").is_dir() else shipped_config())
-    if not folder.is_dir():
-        _fail(f"There is no folder {folder}. Name the one with alongside.yaml after --config.")
-    return folder
-
-
-def _database_url(chosen: str | None, settings: Settings) -> str | None:
-    from bot.core.settings import DRIVERS
-
-    url = chosen or settings.database_url
-    if url and url.partition("://")[0] not in DRIVERS:
-        _fail(f"The address of the database must begin with {'://, or with '.join(DRIVERS)}://")
-    return url
 
 
 def _token() -> str | None:
@@ -242,8 +213,3 @@ def _application_of(token: str) -> str | None:
     except (binascii.Error, ValueError):
         return None
     return number if re.fullmatch(r"[0-9]{15,20}", number) else None
-
-
-def _fail(sentence: str) -> NoReturn:
-    typer.secho(sentence, fg="red", err=True)
-    raise typer.Exit(2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hmac
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,9 +27,12 @@ _DIALECT = "alongside_vault"
 
 
 class Vault:
-    """Seals and opens words, and makes marks that stand for things without saying what they are."""
+    """Seals and opens words, and makes marks that stand for things without saying what they are.
 
-    def __init__(self, keys: Sequence[str]) -> None:
+    ``renewed`` returns the keys as they are now: a bot that runs on goes on reading after a key was added.
+    """
+
+    def __init__(self, keys: Sequence[str], renewed: Callable[[], Sequence[str]] | None = None) -> None:
         for key in keys:
             if len(_raw(key)) != 32:
                 raise ValueError("a key is 32 bytes, written as 44 letters and signs")
@@ -37,6 +40,7 @@ class Vault:
             raise ValueError("there is no key")
         self.keys = tuple(keys)
         self._box: MultiFernet | None = None
+        self._renewed = renewed
 
     def seal(self, text: str) -> str:
         """Return ``text`` so that only the keys can read it."""
@@ -49,6 +53,8 @@ class Vault:
         try:
             return self._fernet().decrypt(sealed.encode()).decode()
         except InvalidToken as error:
+            if self._renew():
+                return self.unseal(sealed)
             raise Unavailable("error-key-missing") from error
 
     def reseal(self, sealed: str) -> str:
@@ -59,6 +65,14 @@ class Vault:
         """Return what stands for ``parts`` and, without the key, does not tell what they are."""
         written = "\x1f".join(map(str, parts)).encode()
         return hmac.new(_raw(self.keys[-1]), written, sha256).hexdigest()
+
+    def _renew(self) -> bool:
+        """Take in the keys as they are now; say whether they are others."""
+        keys = tuple(self._renewed()) if self._renewed is not None else self.keys
+        if keys == self.keys or self.keys[-1] not in keys:
+            return False
+        self.keys, self._box = keys, None
+        return True
 
     def _fernet(self) -> MultiFernet:
         if self._box is None:
@@ -103,7 +117,11 @@ def open_vault(data_dir: Path, from_environment: str | None) -> Vault:
     file = data_dir / KEY_FILE
     if not file.exists():
         write_keys(file, [new_key()])
-    return Vault(file.read_text("ascii").split())
+
+    def renewed() -> Sequence[str]:
+        return file.read_text("ascii").split()
+
+    return Vault(renewed(), renewed)
 
 
 def write_keys(file: Path, keys: Sequence[str]) -> None:
