@@ -30,7 +30,7 @@ from bot.members import store as members
 from bot.ui import connection, forms, help, replies, transport
 from bot.ui.app import App, Interaction
 
-FEATURES = ("signposts", "members", "circles", "rounds", "agreements", "moderation")
+FEATURES = ("signposts", "members", "circles", "rounds", "agreements", "buddies", "moderation")
 """The cogs, in the order in which they are loaded: help comes first."""
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True)

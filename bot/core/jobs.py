@@ -94,6 +94,14 @@ async def put(
     tx.tell(TOPIC)
 
 
+async def put_missing(tx: Tx, kind: str, key: str, due_at: datetime, *, guild_id: int | None = None) -> None:
+    """Have ``kind`` done for ``key`` at ``due_at``; one that was there already stays."""
+    row: dict[str, Any] = {"due_at": due_at, "take_at": due_at, "attempts": 0, "payload": {}}
+    statement = insert(tx.dialect, jobs).values(kind=kind, key=key, guild_id=guild_id, **row)
+    await tx.execute(statement.on_conflict_do_nothing())
+    tx.tell(TOPIC)
+
+
 async def drop(tx: Tx, kind: str, key: str) -> None:
     """Forget a job; it is fine if there is none."""
     await tx.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.key == key))

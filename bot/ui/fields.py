@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import discord
-from discord.ui import ChannelSelect, Checkbox, FileUpload, Label, RadioGroup, RoleSelect, Select, TextInput
+from discord.ui import (
+    ChannelSelect,
+    Checkbox,
+    CheckboxGroup,
+    FileUpload,
+    Label,
+    RadioGroup,
+    RoleSelect,
+    Select,
+    TextInput,
+    UserSelect,
+)
 
 LABEL_LENGTH, HINT_LENGTH = 45, 100
 """What Discord takes as the label of a field, and as the words below it."""
@@ -56,6 +67,25 @@ def radio(field: str, label: str, options: Mapping[str, str], *, chosen: str, be
 def tick(field: str, label: str, *, ticked: bool, below: str = "") -> Label[Any]:
     """Return a box to tick."""
     return _labelled(label, Checkbox[Any](custom_id=field, default=ticked), below)
+
+
+def several(
+    field: str, label: str, options: Mapping[str, str], *, chosen: Collection[str], below: str = ""
+) -> Label[Any]:
+    """Return up to ten boxes to tick as many as one likes: ``options`` are values by what they are called."""
+    offered = [
+        discord.CheckboxGroupOption(label=name[:100], value=value, default=value in chosen)
+        for name, value in list(options.items())[:10]
+    ]
+    box = CheckboxGroup[Any](
+        custom_id=field, options=offered, required=False, min_values=0, max_values=len(offered)
+    )
+    return _labelled(label, box, below)
+
+
+def person(field: str, label: str, below: str = "") -> Label[Any]:
+    """Return a list to choose one member of the server."""
+    return _labelled(label, UserSelect[Any](custom_id=field, required=True), below)
 
 
 def file(field: str, label: str, below: str = "") -> Label[Any]:

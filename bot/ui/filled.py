@@ -31,6 +31,12 @@ class Filled:
         options = cast(list[object], value) if isinstance(value, list) else [value]
         return options[0] if options and isinstance(options[0], str) else None
 
+    def all_chosen(self, field: str) -> list[str]:
+        """Return every option that was chosen."""
+        value = self.values.get(field)
+        options = cast(list[object], value) if isinstance(value, list) else []
+        return [option for option in options if isinstance(option, str)]
+
     def ticked(self, field: str) -> bool:
         """Say whether a box was ticked."""
         return self.values.get(field) is True

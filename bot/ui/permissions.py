@@ -18,7 +18,10 @@ EVERYWHERE = discord.Permissions(
 )
 """What is used in each circle: to post cards, open threads, post there, and find its own posts again."""
 
-NEEDED = EVERYWHERE | discord.Permissions(create_private_threads=True)
+PAIRS = EVERYWHERE | discord.Permissions(create_private_threads=True, manage_threads=True)
+"""What the buddy queue uses in its channel: a thread is locked when a pair has ended, and deleted later."""
+
+NEEDED = EVERYWHERE | PAIRS
 """Exactly what is used; threads for two or three people only where there are any."""
 
 

@@ -59,4 +59,5 @@ permission-send-messages = Send Messages
 permission-send-messages-in-threads = Send Messages in Threads
 permission-create-public-threads = Create Public Threads
 permission-create-private-threads = Create Private Threads
+permission-manage-threads = Manage Threads
 permission-read-message-history = Read Message History

@@ -1,0 +1,15 @@
+"""The buddy queue on Discord."""
+
+from __future__ import annotations
+
+from bot.ui.app import App
+from cogs.buddies import desk_command, kept, panel
+from cogs.buddies.cog import Buddies
+
+
+async def setup(app: App) -> None:
+    """Add what people do to find a buddy, and what the queue does by itself."""
+    panel.add_to(app)
+    desk_command.add_to(app)
+    kept.add_to(app)
+    await app.add_cog(Buddies(app))
