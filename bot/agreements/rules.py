@@ -26,7 +26,7 @@ CHOICES: tuple[Choice, ...] = ("yes", "fine", "concern")
 
 Outcome = Literal["agreed", "concerns", "few"]
 
-_MARKER = re.compile(r"\s*(?:\d{1,2}[.)]|[-*+•])(?:\s+|$)")
+_MARKER = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*+•])(?:\s+|$)")
 _HIDDEN = frozenset(
     "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )

@@ -44,7 +44,7 @@ async def remind(interaction: Interaction, point: Number | None = None) -> None:
     by, app = permissions.actor(interaction), interaction.client
     chosen = app.servers.of(by.guild_id).keeper_role_id
     if chosen is not None and not by.keeper and not by.moderator:
-        raise Refusal("error-keepers-only")
+        raise Refusal("agreement-keepers-only")
     channel = app.get_channel(by.channel_id)
     if isinstance(channel, discord.TextChannel):
         permissions.require_bot_may(channel, app.say_to(interaction))

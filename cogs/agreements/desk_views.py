@@ -74,7 +74,9 @@ class Ask(Press, name="agreements:ask", label="agreement-ask", alone=True):
         say = app.say_to(interaction)
         async with app.database.read() as tx:
             found = await texts.find_kept(tx, by, self.ids[0])
-        views.require_home(app, found, say)
+        views.require_may_post(
+            app, by.channel_id if found.channel_id == SERVER else found.home_channel_id, say
+        )
         async with app.database.write() as tx:
             made = await deciding.ask(tx, by, found.id, app.service(Turnout), app.now())
             shown = await panel(

@@ -13,7 +13,7 @@ from bot.agreements.actions.reviewing import Looked
 from bot.agreements.actions.texts import Standing
 from bot.agreements.rules import MOST_POINTS, Choice
 from bot.agreements.store import texts as store
-from bot.agreements.store.tables import UNDECIDED, Agreement, Suggestion
+from bot.agreements.store.tables import UNDECIDED, Suggestion
 from bot.core.errors import Refusal
 from bot.core.texts import Say
 from bot.core.turnout import Turnout
@@ -125,7 +125,7 @@ class Again(Press, name="agreements:again", label="agreement-again", rows=2):
         agreement_id, number = self.ids
         async with app.database.read() as tx:
             found = await texts.find(tx, by, agreement_id)
-        require_home(app, found, app.say_to(interaction))
+        require_may_post(app, found.home_channel_id, app.say_to(interaction))
         async with app.database.write() as tx:
             version = await store.version(tx, agreement_id, number)
             if version is None:
@@ -264,9 +264,9 @@ def review_rows(say: Say, looked: Looked) -> list[list[Press]]:
     return []
 
 
-def require_home(app: App, found: Agreement, say: Say) -> None:
+def require_may_post(app: App, channel_id: int, say: Say) -> None:
     """Raise Refusal when the bot cannot post where an agreement is decided on."""
-    channel = app.get_channel(found.home_channel_id)
+    channel = app.get_channel(channel_id)
     if not isinstance(channel, discord.TextChannel):
         raise Refusal("error-gone")
     permissions.require_bot_may(channel, say)

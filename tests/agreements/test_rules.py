@@ -31,6 +31,7 @@ def text(words: list[str]) -> Text:
         ("- We listen.\n* We pass.\n\n•  \n3.", ("We listen.", "We pass.")),
         ("  We   listen.\t\n\n", ("We listen.",)),
         ("24 hours are enough.", ("24 hours are enough.",)),
+        ("We are **bold** and come at 7. Or 8.", ("We are **bold** and come at 7. Or 8.",)),
         ("\u202eWe listen.\u200b", ("We listen.",)),
         ("", ()),
     ],

@@ -13,7 +13,7 @@ from bot.agreements.actions.texts import find, find_kept
 from bot.agreements.rules import Change, Choice, Text
 from bot.agreements.store import deciding as store
 from bot.agreements.store import texts
-from bot.agreements.store.tables import UNDECIDED, Agreement, Suggestion
+from bot.agreements.store.tables import SERVER, UNDECIDED, Agreement, Suggestion
 from bot.core import budget, changes
 from bot.core.actor import Actor
 from bot.core.database import Tx
@@ -48,10 +48,13 @@ async def suggest(
 
 
 async def ask(tx: Tx, by: Actor, agreement_id: int, turnout: Turnout, now: datetime) -> Suggestion:
-    """Ask the circle whether it agrees to the draft. Raises Refusal."""
+    """Ask a circle whether it agrees to the draft; a server, where this is pressed. Raises Refusal."""
     found = await find_kept(tx, by, agreement_id, lock=True)
     if not found.draft:
         raise Refusal("agreement-no-draft")
+    if found.channel_id == SERVER and found.home_channel_id != by.channel_id:
+        found = replace(found, home_channel_id=by.channel_id)
+        await texts.change(tx, found.id, home_channel_id=by.channel_id)
     return await _open(tx, by, found, Change(True, None, found.draft), turnout, now)
 
 

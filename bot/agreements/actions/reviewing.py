@@ -86,7 +86,7 @@ async def set_next(tx: Tx, by: Actor, review_id: int, months: int, now: datetime
     if found.channel_id != by.channel_id:
         raise Refusal("error-elsewhere")
     if not by.moderator and not by.keeper:
-        raise Refusal("error-keepers-only")
+        raise Refusal("agreement-keepers-only")
     agreement = await texts.get(tx, found.agreement_id, lock=True)
     if agreement is None or found.closed_at is None:
         raise Refusal("error-gone")

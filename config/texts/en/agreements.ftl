@@ -127,6 +127,7 @@ agreement-too-many = That is { $count } points. An agreement has { $most } at mo
 agreement-point-too-long = Point { $number } is too long. A point has { $most } characters at most.
 agreement-words-too-long = That is too long. A point has { $most } characters at most.
 agreement-point-twice = The same point stands there twice.
+agreement-keepers-only = This is for keepers and moderators.
 agreement-same = That is what the text says already.
 agreement-one-each = You have a suggestion open. Please wait until it is decided, or withdraw it.
 agreement-many-open = Enough suggestions are open at the moment. Please come back when one is decided.
