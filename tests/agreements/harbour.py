@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import discord
+from discord.ui import ActionRow, Button, LayoutView
 from simcord import InteractionResult, MemberActor
 
 from tests import simulated
@@ -83,6 +84,15 @@ def answer(result: InteractionResult) -> str:
     """Return the answer to a press, without what is told beside it."""
     assert result.response is not None
     return words(result.response)
+
+
+async def forged(it: Harbour, who: MemberActor, custom_id: str) -> InteractionResult:
+    """Press a button that nobody was shown."""
+    row: ActionRow[LayoutView] = ActionRow(Button(label="?", custom_id=custom_id))
+    view = LayoutView(timeout=None)
+    view.add_item(row)
+    place = it.world.app.get_partial_messageable(it.channel.id, guild_id=it.world.guild.id)
+    return await who.click(await place.send(view=view), label="?")
 
 
 def numbered(points: Sequence[str]) -> str:

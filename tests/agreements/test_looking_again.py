@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.agreements.harbour import DAY, POINTS, Harbour, answer, harbour, numbered
+from tests.agreements.harbour import DAY, POINTS, Harbour, answer, forged, harbour, numbered
 from tests.simulated import labels, last, words
 
 HEADING = "Time to look at what we agreed"
@@ -47,8 +47,8 @@ async def test_a_review_round_opens_gathers_suggestions_and_asks_for_the_next_da
     assert "This is for keepers and moderators." in answer(await world.member.click(card, label="In a year"))
     chosen = await world.moderator.click(card, label="In three months")
     assert "Chosen: <t:" in answer(chosen)
-    again = await world.moderator.click(card, label="In a year")
-    assert "The next day is chosen already" in answer(again)
+    late = await forged(it, world.moderator, "agreements:next-12:1")
+    assert "The next day is chosen already" in answer(late)
     (card,) = it.cards(HEADING)
     assert "We look at it again on" in words(card)
     assert labels(card) == ["Get help now"]
