@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.rounds import commands, heard, kept, pairs, schedules, turns
+from cogs.rounds import commands, heard, kept, pairs, reminders, schedules, turns
 from cogs.rounds.cog import Rounds
 
 
@@ -16,3 +16,4 @@ async def setup(app: App) -> None:
     kept.add_to(app)
     await heard.setup(app)
     await schedules.setup(app)
+    await reminders.setup(app)

@@ -16,10 +16,12 @@ from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.members import store as members
 from bot.rounds import actions as rounds
+from bot.rounds.reminders import store as reminders
+from bot.rounds.reminders.rules import BEFORE
 from bot.rounds.rules import may_keep
 from bot.rounds.schedules import resting, rules, store
 from bot.rounds.schedules.noting import KIND, written
-from bot.rounds.schedules.resting import OPEN, TELL_REST
+from bot.rounds.schedules.resting import OPEN, REMIND, TELL_REST
 from bot.rounds.schedules.rules import Due, Pattern
 from bot.rounds.schedules.store import Schedule
 
@@ -142,6 +144,7 @@ async def stop_all(tx: Tx, channel_id: int) -> None:
     for found in await store.of_circle(tx, channel_id):
         await _call_off(tx, found)
     await store.drop_all(tx, channel_id)
+    await reminders.drop_of_circle(tx, channel_id)
 
 
 def next_of(found: Schedule, now: datetime) -> datetime | None:
@@ -235,6 +238,8 @@ async def _plan(tx: Tx, schedule_id: int, now: datetime) -> Schedule:
     assert found is not None
     due_at = next(rules.occurrences(found.pattern, found.done_until))
     await jobs.put(tx, OPEN, str(found.id), due_at, guild_id=found.guild_id)
+    if await reminders.wanted_in(tx, found.channel_id):
+        await jobs.put(tx, REMIND, str(found.id), max(due_at - BEFORE, now), guild_id=found.guild_id)
     await budget.note(tx, found.channel_id, resting.place(found), due_at, now)
     return found
 
@@ -269,6 +274,6 @@ async def _find_kept(tx: Tx, by: Actor, schedule_id: int) -> Schedule:
 
 
 async def _call_off(tx: Tx, found: Schedule) -> None:
-    for kind in (OPEN, TELL_REST):
+    for kind in (OPEN, TELL_REST, REMIND):
         await jobs.drop(tx, kind, str(found.id))
     await budget.forget(tx, found.channel_id, resting.place(found))

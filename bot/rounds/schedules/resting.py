@@ -11,7 +11,7 @@ from bot.rounds.schedules import rules, store
 from bot.rounds.schedules.store import Schedule
 from bot.rounds.store import Round
 
-OPEN, TELL_REST = "schedule", "schedule-rest"
+OPEN, TELL_REST, REMIND = "schedule", "schedule-rest", "schedule-remind"
 """The jobs of a schedule; the key of each is its number."""
 
 
@@ -34,6 +34,7 @@ async def note_closed(tx: Tx, closed: Round, now: datetime) -> None:
     await store.change(tx, found.id, quiet_rounds=quiet)
     if quiet >= rules.QUIET_ROUNDS:
         await store.change(tx, found.id, rests_since=now, told_rest=False)
-        await jobs.drop(tx, OPEN, str(found.id))
+        for kind in (OPEN, REMIND):
+            await jobs.drop(tx, kind, str(found.id))
         await budget.forget(tx, found.channel_id, place(found))
         await jobs.put(tx, TELL_REST, str(found.id), now, guild_id=found.guild_id)

@@ -22,6 +22,7 @@ kept-check-in = Where your check-in stands, so that you can take it back: { $mes
 kept-check-in-on-its-way = That a check-in of yours is on its way to { $channel }.
 kept-check-in-taken-out = That a keeper removed your check-in in { $channel }, so that you can be told.
 kept-round-opened = That you opened a round in { $channel }, so that you can keep it.
+kept-reminder = That you want to be reminded of rounds in { $channel }.
 kept-schedule-made = That you made a schedule in { $channel }.
 kept-took-out = That you removed a check-in in { $channel } as a keeper.
 kept-format = That you brought the format { $format } as a moderator.

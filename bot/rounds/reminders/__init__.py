@@ -1,0 +1,1 @@
+"""Reminders before a round, for those who asked for them. None is the default."""
