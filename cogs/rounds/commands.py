@@ -47,6 +47,7 @@ async def keep_round(
 ) -> None:
     """Open a round in this circle; when there is one, show its panel to the one who keeps it."""
     by, app = permissions.actor(interaction), interaction.client
+    say = app.say_to(interaction)
     async with app.database.read() as tx:
         circle = await circles.find(tx, by.guild_id, by.channel_id)
         there = await store.open_in(tx, by.channel_id)
@@ -55,7 +56,7 @@ async def keep_round(
         return
     channel = app.get_channel(by.channel_id)
     if isinstance(channel, discord.TextChannel):
-        permissions.require_bot_may(channel, app.say)
+        permissions.require_bot_may(channel, say)
     formats = app.service(Shelves).of(by.guild_id)
     chosen = chosen_format(formats, format) if format else formats.find(circle.format)
     await replies.think(interaction)
@@ -71,7 +72,7 @@ async def keep_round(
         )
     if opened.card_id is None:
         opened = await app.service(RoundService).put_up(opened, again=not new)
-    said = app.say("round-opened") if new else app.say("round-open-already")
+    said = say("round-opened") if new else say("round-open-already")
     await keeping.show_panel(interaction, opened.id, said)
 
 
@@ -93,6 +94,7 @@ async def suggest_formats(interaction: Interaction, typed: str) -> list[Choice[s
 async def check_in(interaction: Interaction) -> None:
     """Open the form of this circle's round; without one, say where there are circles."""
     by, app = permissions.actor(interaction), interaction.client
+    say = app.say_to(interaction)
     async with app.database.read() as tx:
         there = await store.open_in(tx, by.channel_id)
         every = await circle_store.of_guild(tx, by.guild_id)
@@ -101,7 +103,7 @@ async def check_in(interaction: Interaction) -> None:
         await views.check_in(interaction, there.id)
         return
     seen = [circle for circle in every if _sees(interaction, circle.channel_id)]
-    await replies.answer(interaction, cards.no_round(app.say, seen, coming))
+    await replies.answer(interaction, cards.no_round(say, seen, coming))
 
 
 async def remove_check_in(interaction: Interaction, message: discord.Message) -> None:
@@ -110,6 +112,7 @@ async def remove_check_in(interaction: Interaction, message: discord.Message) ->
     Anybody may take their own out this way: the card with its button may be gone.
     """
     by, app = permissions.actor(interaction), interaction.client
+    say = app.say_to(interaction)
     async with app.database.read() as tx:
         there = await store.check_ins_in(tx, message.id)
         own = [one for one in there if one.user_id == by.user_id]
@@ -125,8 +128,8 @@ async def remove_check_in(interaction: Interaction, message: discord.Message) ->
     if len(check_ins) == 1:
         await views.take_out(interaction, check_ins[0].id)
         return
-    members = [(f"<@{one.user_id}>", views.TakeOut.of(app.say, one.id)) for one in check_ins]
-    for shown in cards.which(app.say, members):
+    members = [(f"<@{one.user_id}>", views.TakeOut.of(say, one.id)) for one in check_ins]
+    for shown in cards.which(say, members):
         await replies.answer(interaction, shown)
 
 

@@ -51,11 +51,12 @@ class Sent:
     def parcel(self, app: App, interaction: Interaction, found: Round) -> Parcel:
         """Return it as it will stand in the thread."""
         name = interaction.user.display_name
-        return cards.parcel(app.say, name, self.answers(found), welcome=self.welcome, noted=self.noted)
+        say = app.say_in(found.guild_id)
+        return cards.parcel(say, name, self.answers(found), welcome=self.welcome, noted=self.noted)
 
-    def back(self, app: App) -> replies.Show:
+    def back(self, say: Say) -> replies.Show:
         """Return what gives people their own words back, beside the sentence that says why."""
-        return lambda sentence: cards.words_back(app.say, sentence, list(self.written.values()))
+        return lambda sentence: cards.words_back(say, sentence, list(self.written.values()))
 
 
 class CheckInForm(Form, name="rounds:form"):
@@ -71,7 +72,7 @@ class CheckInForm(Form, name="rounds:form"):
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
         sent = Sent.read(filled)
-        async with replies.door(interaction, sent.back(interaction.client)):
+        async with replies.door(interaction, sent.back(interaction.client.say_to(interaction))):
             await replies.think(interaction)
             await _share(interaction, ids[0], sent)
 
@@ -89,7 +90,7 @@ class ChangeForm(Form, name="rounds:change-form"):
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
         sent = Sent.read(filled)
-        async with replies.door(interaction, sent.back(interaction.client)):
+        async with replies.door(interaction, sent.back(interaction.client.say_to(interaction))):
             await replies.think(interaction)
             await _change(interaction, ids[0], sent)
 
@@ -121,11 +122,12 @@ def _fill(
 
 async def _share(interaction: Interaction, round_id: int, sent: Sent) -> None:
     by, app = permissions.actor(interaction), interaction.client
+    say = app.say_to(interaction)
     rounds = app.service(service.RoundService)
     if not sent.written:
         await app.service(Arrivals).listen(by, round_id)
         rounds.cards.touch(round_id)
-        await replies.answer(interaction, cards.panel(app.say, app.say("round-empty")))
+        await replies.answer(interaction, cards.panel(say, say("round-empty")))
         return
     async with app.database.write() as tx:
         found, check_in = await actions.send(
@@ -145,7 +147,7 @@ async def _tell(
 ) -> None:
     """Say that the words are in the thread, or give them back."""
     app = interaction.client
-    async with replies.door(interaction, sent.back(app)):
+    async with replies.door(interaction, sent.back(app.say_to(interaction))):
         try:
             await arrived
         except Exception:
@@ -159,10 +161,11 @@ async def _tell(
 
 async def _change(interaction: Interaction, round_id: int, sent: Sent) -> None:
     by, app = permissions.actor(interaction), interaction.client
+    say = app.say_to(interaction)
     async with app.database.read() as tx:
         found, check_in = await actions.find_own(tx, by, round_id)
     if not sent.written:
         raise Refusal("round-change-empty")
     parcel = sent.parcel(app, interaction, found)
     await changing.rewrite(app, found, check_in, parcel, welcome=sent.welcome, noted=sent.noted)
-    await replies.answer(interaction, cards.panel(app.say, app.say("round-changed")))
+    await replies.answer(interaction, cards.panel(say, say("round-changed")))

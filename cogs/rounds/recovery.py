@@ -151,11 +151,12 @@ class Recovery:
         """Answer the form that the earlier process died on, while Discord still lets us."""
         if check_in.answer_token is None or self._app.application_id is None:
             return
+        say = self._app.say_for(check_in.user_id, check_in.guild_id)
         hook = discord.Webhook.partial(self._app.application_id, check_in.answer_token, client=self._app)
         try:
             await hook.edit_message(
                 cast(int, "@original"),  # Discord's name for the first answer
-                view=card_of(self._app.say(key)),
+                view=card_of(say(key)),
                 allowed_mentions=NOBODY,
             )
         except (discord.HTTPException, *AWAY):

@@ -51,9 +51,10 @@ class JustListening(Press, name="rounds:listen", label="round-listen"):
 
     async def pressed(self, interaction: Interaction) -> None:
         by, app = permissions.actor(interaction), interaction.client
+        say = app.say_to(interaction)
         await app.service(Arrivals).listen(by, self.ids[0])
         app.service(service.RoundService).cards.touch(self.ids[0])
-        await replies.answer(interaction, cards.panel(app.say, app.say("round-listening")))
+        await replies.answer(interaction, cards.panel(say, say("round-listening")))
 
 
 class Change(Press, name="rounds:change", label="round-change"):
@@ -61,10 +62,11 @@ class Change(Press, name="rounds:change", label="round-change"):
 
     async def pressed(self, interaction: Interaction) -> None:
         by, app = permissions.actor(interaction), interaction.client
+        say = app.say_to(interaction)
         async with app.database.read() as tx:
             found, check_in_ = await actions.find_own(tx, by, self.ids[0])
         written = await changing.read(app, found, check_in_)
-        await interaction.response.send_modal(forms.ChangeForm.of(app.say, found, check_in_, written))
+        await interaction.response.send_modal(forms.ChangeForm.of(say, found, check_in_, written))
 
 
 class Remove(Press, name="rounds:remove", label="round-remove", style=DANGER):
@@ -77,12 +79,13 @@ class Remove(Press, name="rounds:remove", label="round-remove", style=DANGER):
 async def remove_own(interaction: Interaction, round_id: int) -> None:
     """Take somebody's own check-in out of the thread. Raises Refusal when there is none."""
     by, app = permissions.actor(interaction), interaction.client
+    say = app.say_to(interaction)
     async with app.database.read() as tx:
         found, mine = await actions.find_own(tx, by, round_id)
     await replies.think(interaction)
     await changing.remove(app, found, mine, lambda tx: store.drop_check_in(tx, mine.id))
-    again = [CheckIn.of(app.say, found.id)] if found.closed_at is None else []
-    await replies.answer(interaction, cards.panel(app.say, app.say("round-removed"), *again))
+    again = [CheckIn.of(say, found.id)] if found.closed_at is None else []
+    await replies.answer(interaction, cards.panel(say, say("round-removed"), *again))
 
 
 class Keep(Press, name="rounds:keep", label="round-keep"):
@@ -120,6 +123,7 @@ class Close(Press, name="rounds:close", label="round-close", style=DANGER):
 async def check_in(interaction: Interaction, round_id: int) -> None:
     """Open the form of a round, or show this member what they can do with what they shared."""
     by, app = permissions.actor(interaction), interaction.client
+    say = app.say_to(interaction)
     async with app.database.read() as tx:
         standing = await actions.stand(tx, by, round_id)
     found, mine = standing.round, standing.check_in
@@ -127,28 +131,29 @@ async def check_in(interaction: Interaction, round_id: int) -> None:
         await _look_for(interaction, found, mine)
         return
     if mine is not None and mine.posted:
-        await replies.answer(interaction, _yours(app.say, found))
+        await replies.answer(interaction, _yours(say, found))
         return
     if mine is not None and mine.taken_out_by is not None:
         await _tell_taken_out(interaction, found, mine.taken_out_by)
         return
     if found.closed_at is not None:
         raise Refusal("round-closed-already")
-    await interaction.response.send_modal(forms.CheckInForm.of(app.say, found))
+    await interaction.response.send_modal(forms.CheckInForm.of(say, found))
 
 
 async def _look_for(interaction: Interaction, found: Round, mine: store.CheckIn) -> None:
     """Say where a check-in is of which nobody knows yet that it arrived."""
     app = interaction.client
+    say = app.say_to(interaction)
     if app.service(service.RoundService).poster.is_waiting(mine.id):
         raise Refusal("round-on-its-way")
     await replies.think(interaction)
     settled = await settling.settle(app, mine)
     if settled is not None and not settled.posted:
         raise Refusal("round-on-its-way")
-    buttons = [CheckInAnew.of(app.say, found.id)] if found.closed_at is None else []
-    lost = cards.panel(app.say, app.say("round-lost"), *buttons)
-    await replies.answer(interaction, lost if settled is None else _yours(app.say, found))
+    buttons = [CheckInAnew.of(say, found.id)] if found.closed_at is None else []
+    lost = cards.panel(say, say("round-lost"), *buttons)
+    await replies.answer(interaction, lost if settled is None else _yours(say, found))
 
 
 def _yours(say: Say, found: Round) -> cards.Card:
@@ -158,9 +163,10 @@ def _yours(say: Say, found: Round) -> cards.Card:
 
 async def _tell_taken_out(interaction: Interaction, found: Round, keeper: int) -> None:
     app = interaction.client
-    buttons = [CheckInAnew.of(app.say, found.id)] if found.closed_at is None else []
-    said = app.say("round-taken-out", keeper=f"<@{keeper}>")
-    await replies.answer(interaction, cards.panel(app.say, said, *buttons))
+    say = app.say_to(interaction)
+    buttons = [CheckInAnew.of(say, found.id)] if found.closed_at is None else []
+    said = say("round-taken-out", keeper=f"<@{keeper}>")
+    await replies.answer(interaction, cards.panel(say, said, *buttons))
 
 
 class CheckInAnew(Press, name="rounds:anew", label="round-check-in", style=PRIMARY):
@@ -168,9 +174,10 @@ class CheckInAnew(Press, name="rounds:anew", label="round-check-in", style=PRIMA
 
     async def pressed(self, interaction: Interaction) -> None:
         by, app = permissions.actor(interaction), interaction.client
+        say = app.say_to(interaction)
         async with app.database.read() as tx:
             standing = await actions.stand(tx, by, self.ids[0])
-        await interaction.response.send_modal(forms.CheckInForm.of(app.say, standing.round))
+        await interaction.response.send_modal(forms.CheckInForm.of(say, standing.round))
 
 
 class TakeOut(Press, name="rounds:take-out", label="round-take-out", style=DANGER):
@@ -183,11 +190,12 @@ class TakeOut(Press, name="rounds:take-out", label="round-take-out", style=DANGE
 async def take_out(interaction: Interaction, check_in_id: int) -> None:
     """Take a check-in out; its author reads who to talk to when they press Check in again. Raises Refusal."""
     by, app = permissions.actor(interaction), interaction.client
+    say = app.say_to(interaction)
     async with app.database.read() as tx:
         found, theirs = await actions.find_to_take_out(tx, by, check_in_id)
     await replies.think(interaction)
     await changing.remove(app, found, theirs, lambda tx: actions.take_out(tx, by, theirs.id))
-    await replies.answer(interaction, cards.panel(app.say, app.say("round-taken-out-by-you")))
+    await replies.answer(interaction, cards.panel(say, say("round-taken-out-by-you")))
 
 
 BUTTONS = (
