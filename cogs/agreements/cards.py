@@ -139,7 +139,7 @@ def _marked(say: Say, line: Line) -> str:
     )
     if line.number is None:
         return say("agreement-line-gone", words=words)
-    return say("agreement-line", number=line.number, words=words)
+    return say("agreement-line-changed", number=line.number, words=words)
 
 
 def _since(say: Say, version: Version) -> str:

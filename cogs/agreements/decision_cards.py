@@ -24,7 +24,7 @@ def decision(say: Say, shown: Shown, rows: Sequence[Sequence[Press]]) -> Card:
         *_what(say, shown),
         *_state(say, found),
         f"{LABEL}{say('help-line')}",
-        rows=[*([list(row) for row in rows if row]), [GetHelp.of(say)]],
+        rows=_with_help(say, rows),
     )
 
 
@@ -36,8 +36,13 @@ def review(say: Say, looked: Looked, rows: Sequence[Sequence[Press]]) -> Card:
         say("agreement-review-heading"),
         *blocks,
         f"{LABEL}{say('help-line')}",
-        rows=[*([list(row) for row in rows if row]), [GetHelp.of(say)]],
+        rows=_with_help(say, rows),
     )
+
+
+def _with_help(say: Say, rows: Sequence[Sequence[Press]]) -> list[list[Press]]:
+    *others, end = [list(row) for row in rows] or [[]]
+    return [*others, [*end, GetHelp.of(say)]]
 
 
 def _what(say: Say, shown: Shown) -> list[str]:

@@ -78,7 +78,7 @@ async def test_two_moderators_who_write_at_once_see_the_difference_and_decide(it
     await it.write("We listen.\nWe pass.")
     shown = await second.submit_modal(form, {"words": "We listen first.\nWe pass."})
     assert "Someone else changed the draft while you wrote." in words(shown)
-    assert "1. We ~~listen.~~ **listen first.**" in words(shown)
+    assert "Point 1: We ~~listen.~~ **listen first.**" in words(shown)
     assert labels(shown) == ["Use mine", "Keep what is there", "Get help now"]
     assert "1. We listen.\n2. We pass." in words(await it.desk())
     await world.restart()

@@ -59,7 +59,7 @@ async def test_those_who_are_in_are_shown_once_what_changed_and_nobody_else_is(i
     await world.keeper.slash(it.channel, "keep round")
     told = await it.press(world.member, "Just listening")
     assert "The agreement has changed since you said that you are in." in words(told)
-    assert "2. We ~~listen first.~~ **listen.**" in words(told)
+    assert "Point 2: We ~~listen first.~~ **listen.**" in words(told)
     assert (await it.press(world.member, "Just listening")).followups == []
     assert (await it.press(world.other, "Just listening")).followups == []
     assert "You were in for version 1." in await it.read(world.member)
@@ -82,12 +82,12 @@ async def test_history_shows_word_by_word_what_changed_and_can_bring_a_text_back
     shown = await world.other.slash(it.channel, "agreement")
     shown = await world.other.click(last(shown), label="History")
     assert "## Version 2" in words(shown)
-    assert "3. Anyone may ~~pass.~~ **pass, always.**" in words(shown)
+    assert "Point 3: Anyone may ~~pass.~~ **pass, always.**" in words(shown)
     assert labels(shown) == ["Earlier", "Get help now"]
     shown = await world.other.click(last(shown), label="Earlier")
     assert "This was the first text.\n" + numbered(POINTS) in words(shown)
     assert labels(shown) == ["Later", "Suggest this text again", "Get help now"]
     await world.other.click(last(shown), label="Suggest this text again")
-    assert "suggests this text:\n3. Anyone may ~~pass, always.~~ **pass.**" in words(it.decision)
+    assert "suggests this text:\nPoint 3: Anyone may ~~pass, always.~~ **pass.**" in words(it.decision)
     await it.agree()
     assert numbered(POINTS) in await it.read(world.member)

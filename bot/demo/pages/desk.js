@@ -2,7 +2,11 @@
 const TAB = "alongside-place";
 const EVERY = 1000;
 const SIGNS = { channel: "#", thread: "↳", dm: "@" };
-const DUE = { "round-close": "The round closes", "round-forget": "Who was here is forgotten",
+const DUE = { "agreement-card": "The card of a suggestion changes", "agreement-close": "A suggestion is decided",
+  "agreement-tell": "The circle is told what it agreed", "agreement-forget-draft": "A second draft is forgotten",
+  "agreement-review": "The circle looks at its agreement again", "agreement-review-close": "That look ends",
+  "agreement-review-card": "The card of that look changes",
+  "round-close": "The round closes", "round-forget": "Who was here is forgotten",
   "round-unheard": "Keepers hear whether somebody waits for an answer",
   "round-turn-look": "The bot sees whether the person whose turn it is has left",
   "schedule": "A round opens by itself", "schedule-unsaved": "A schedule that was not saved is forgotten" };

@@ -26,6 +26,7 @@ agreement-has-changed = The agreement has changed since you said that you are in
 
 # $number: 1 to 7.
 agreement-line = { $number }. { $words }
+agreement-line-changed = Point { $number }: { $words }
 agreement-line-gone = - { $words }
 agreement-gone = ~~{ $words }~~
 agreement-new = **{ $words }**
