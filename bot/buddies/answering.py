@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.buddies import rules
+from bot.buddies import joining, rules
 from bot.buddies.answers import Answers
 from bot.buddies.matching import CLOSE, TELL
 from bot.buddies.store import pairing as pairs
@@ -99,6 +99,7 @@ async def settle(tx: Tx, pair_id: int, now: datetime) -> Pair | None:
         await jobs.put(tx, FORGET, str(pair.id), now + PROPOSAL_KEPT, guild_id=pair.guild_id)
         for place in pair.places:
             await _settle_place(tx, place, now)
+        await joining.look(tx, pair.guild_id, now)
     return await pairs.get(tx, pair_id)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 import discord
 import structlog
@@ -69,7 +70,7 @@ class Buddies(commands.Cog):
         guild_id = int(job.key)
         await matchmaking.look(self._app, guild_id, only_good=False)
         async with self._app.database.write() as tx:
-            if await entries.in_queue(tx, guild_id):
+            if await matching.waiting(tx, guild_id):
                 again = self._app.now() + rules.RUN_EVERY
                 await jobs.put(tx, joining.RUN, job.key, again, guild_id=guild_id)
 
@@ -88,9 +89,9 @@ class Buddies(commands.Cog):
         later = await self._later(place, f"buddy:{place.id}")
         if to is None or later:
             return
-        view = pair_views.proposal(self._app, pair, place, alone=not to.letter)
+        draw = partial(pair_views.proposal, self._app, pair, place)
         since = pair.made_at if job.attempts > 1 else None
-        where = await reaching.reach(self._app, to, view, f"b{place.id}.ask", since)
+        where = await reaching.reach(self._app, to, draw, f"b{place.id}.ask", since)
         if where is not None:
             there = {"where_id": where.channel_id, "message_id": where.message_id}
             async with self._app.database.write() as tx:

@@ -135,7 +135,7 @@ BUTTONS = (Yes, NotThisTime, EndPairing, EndHere, StillGood, AChange, NotAgain, 
 FORMS = (WrongForm,)
 
 
-def proposal(app: App, pair: Pair, place: Place, *, alone: bool) -> Card:
+def proposal(app: App, pair: Pair, place: Place, alone: bool) -> Card:
     """Return what one person is asked."""
     say = app.say_for(place.user_id, place.guild_id)
     return cards.proposal(say, pair, place, alone=alone, buttons=answers(say, pair, place.user_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,9 @@ from discord.ui import LayoutView
 from bot.ui import posts
 from bot.ui.app import App
 from bot.ui.replies import NOBODY
+
+Draw = Callable[[bool], LayoutView]
+"""Draws what is brought; told whether it goes into a thread for one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +40,29 @@ class To:
 
 
 async def reach(
-    app: App, to: To, view: LayoutView, nonce: str, since: datetime | None = None
+    app: App, to: To, shown: LayoutView | Draw, nonce: str, since: datetime | None = None
 ) -> Where | None:
-    """Bring ``view`` to somebody, and return where it stands; None when there is no way to them.
+    """Bring something to somebody, and return where it stands; None when there is no way to them.
 
     ``since``: an earlier try may have brought it already, after that moment.
     """
     if to.letter and to.alone_id is None:
         with suppress(discord.Forbidden, discord.NotFound):
             channel = await app.create_dm(discord.Object(to.user_id))
-            return Where(channel.id, await _put(app, channel, view, nonce, since), None)
+            return Where(channel.id, await _put(app, channel, _drawn(shown, False), nonce, since), None)
     try:
         alone_id = to.alone_id or await _thread(app, to)
         if alone_id is None:
             return None
         place = app.get_partial_messageable(alone_id, guild_id=to.guild_id)
-        return Where(alone_id, await _put(app, place, view, nonce, since), alone_id)
+        return Where(alone_id, await _put(app, place, _drawn(shown, True), nonce, since), alone_id)
     except (discord.Forbidden, discord.NotFound) as error:
         structlog.get_logger("buddies").info("somebody is not reached", error=type(error).__name__)
         return None
+
+
+def _drawn(shown: LayoutView | Draw, in_thread: bool) -> LayoutView:
+    return shown if isinstance(shown, LayoutView) else shown(in_thread)
 
 
 async def retract(app: App, channel_id: int | None, message_id: int | None) -> None:

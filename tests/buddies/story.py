@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import discord
+from discord.ui import ActionRow, Button, LayoutView
 from simcord import ChannelHandle, InteractionResult, MemberActor
 from sqlalchemy import select
 
 from bot.buddies.store import entries, meetings, pairs, places
+from bot.core import reports
+from bot.core.reports import Report
 from tests import simulated
 from tests.simulated import World, last, words
 
 DAY = 24 * 3600
 MORNING = 9 * 3600
+PATIENCE = 120.0
+"""Real seconds that a jump of many days may take on a busy machine."""
 THREE_DAYS = 3 * DAY + 60
 TABLES = (entries, pairs, places, meetings)
 
@@ -91,6 +97,55 @@ class Story:
                 for table in TABLES
             }
 
+    async def meet(self, *names: str, **how: Any) -> tuple[MemberActor, MemberActor, ChannelHandle]:
+        """Let two people join, say yes, and meet."""
+        one, other = await self.pair(*names, **how)
+        for who in (one, other):
+            await self.press(who, "Yes, let's meet")
+        await self.world.advance(1)
+        return one, other, self.threads()[-1]
+
+    def alone(self, who: MemberActor) -> list[ChannelHandle]:
+        """Return the threads that are for somebody alone."""
+        threads = [thread for thread in self.channel.threads if thread.name == "A note for you"]
+        return [thread for thread in threads if who.id in self.inside(thread)]
+
+    def close_letters(self, who: MemberActor) -> None:
+        """Let somebody take no direct messages from now on."""
+        path = f"/channels/{who.user.dm_channel.id}/messages"
+        self.world.env.inject_error("POST", path, status=403, code=50007, times=None)
+
+    def time_out(self, who: MemberActor, how_long: timedelta) -> None:
+        backend = self.world.env.backend
+        until = (self.world.now() + how_long).isoformat()
+        backend.guilds[self.world.guild.id].members[who.id].timed_out_until = until
+
+    async def delete(self, channel: ChannelHandle) -> None:
+        self.world.env.backend.delete_channel(channel.id)
+        await self.world.env.settle()
+
+    async def avoid(self, who: MemberActor, other: MemberActor) -> InteractionResult:
+        """Name somebody whom one would rather not meet."""
+        label = "Someone I'd rather not meet"
+        shown = await who.click(last(await self.panel(who)), label=label)
+        form = await who.click(last(shown), label="Name somebody")
+        return await who.submit_modal(form, {"who": [other]})
+
+    async def reports(self) -> list[Report]:
+        async with self.world.app.database.read() as tx:
+            return [*await reports.open_in(tx, self.world.guild.id)]
+
+    async def forge(self, who: MemberActor, custom_id: str) -> InteractionResult:
+        """Have somebody press a button that they were never offered."""
+        view = LayoutView(timeout=None)
+        row: ActionRow[LayoutView] = ActionRow(Button(label="?", custom_id=custom_id))
+        view.add_item(row)
+        await self.world.app.get_partial_messageable(self.world.channel.id).send(view=view)
+        message = self.world.channel.history()[-1]
+        result = await who.click(message, label="?")
+        self.world.env.backend.delete_message(self.world.channel.id, message.id)
+        return result
+
     async def panel(self, who: MemberActor) -> InteractionResult:
         return await who.slash(self.channel, "buddy")
 
@@ -99,6 +154,7 @@ class Story:
 async def story(folder: Path, **options: Any) -> AsyncGenerator[Story]:
     """Open a buddy queue in #buddies, at nine in the morning."""
     async with simulated.world(folder, **options) as world:
+        world.env.settle_timeout = PATIENCE
         await world.advance(MORNING)
         channel = world.guild.create_text_channel("buddies")
         shown = await world.moderator.slash(channel, "desk buddies")
