@@ -29,6 +29,7 @@ from bot.core.undoing import Undoers
 from bot.members import store as members
 from bot.ui import connection, forms, help, replies, transport
 from bot.ui.app import App, Interaction
+from bot.ui.setup import Setup
 
 FEATURES = ("signposts", "members", "circles", "rounds", "agreements", "buddies", "moderation")
 """The cogs, in the order in which they are loaded: help comes first."""
@@ -149,6 +150,7 @@ def create_bot(
     bot.database.on_open(bot.servers.load)
     bot.database.on_open(partial(members.load, persons=bot.persons))
     bot.kept, bot.lines, bot.undoers = Kept(), Lines(), Undoers()
+    bot.share(Setup())
     bot.scheduler = Scheduler(bot.database, bot.now, sleep, shard, lambda id: bot.servers.of(id).quiet_until)
     bot.keep = app_commands.Group(name="keep", description=bot.say("keep-command"), guild_only=True)
     bot.desk = app_commands.Group(name="desk", description=bot.say("desk-command"), guild_only=True)

@@ -27,6 +27,8 @@ servers = Table(
     Column("keepers_channel_id", BigInteger, nullable=True),
     Column("unasked_a_day", Integer, nullable=True),
     Column("quiet_until", UtcDateTime, nullable=True),
+    # Where moderators are in setting the server up.
+    Column("setup_step", Integer, nullable=False, server_default="1"),
     # Days by what they are about, where a server keeps something for less long than the host does.
     Column("kept_days", JSON, nullable=False, server_default="{}"),
 )
@@ -52,6 +54,7 @@ class Server:
     keepers_channel_id: int | None = None
     unasked_a_day: int | None = None
     quiet_until: datetime | None = None
+    setup_step: int = 1
     kept_days: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def is_quiet(self, now: datetime) -> bool:

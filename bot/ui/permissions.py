@@ -21,8 +21,8 @@ EVERYWHERE = discord.Permissions(
 PAIRS = EVERYWHERE | discord.Permissions(create_private_threads=True, manage_threads=True)
 """What the buddy queue uses in its channel: a thread is locked when a pair has ended, and deleted later."""
 
-NEEDED = EVERYWHERE | PAIRS
-"""Exactly what is used; threads for two or three people only where there are any."""
+NEEDED = EVERYWHERE | PAIRS | discord.Permissions(pin_messages=True)
+"""Exactly what is used; threads for two or three people, and pins, only where there are any."""
 
 
 _NAMES = {"read_messages": "view_channel"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -15,11 +16,14 @@ from bot.core.texts import Say
 from bot.ui.app import App
 
 
-def lines_of(app: App, guild_id: int, say: Say) -> list[str]:
-    """Return every setting of a server, one a line."""
+def lines_of(app: App, guild_id: int, say: Say, names: Collection[str] | None = None) -> list[str]:
+    """Return every setting of a server, one a line; with ``names``, only these."""
     server = app.servers.of(guild_id)
-    known = {name: value_of(app, say, name, getattr(server, name)) for name in NAMED}
+    wanted = [name for name in NAMED if names is None or name in names]
+    known = {name: value_of(app, say, name, getattr(server, name)) for name in wanted}
     lines = [say(f"setting-is-{name.replace('_', '-')}", value=value) for name, value in known.items()]
+    if names is not None:
+        return lines
     days = [
         say(f"setting-kept-{name.replace('_', '-')}", days=count, most=app.servers.host_days[name])
         for name, count in server.kept_days.items()

@@ -125,18 +125,25 @@ BUTTONS = (Place, People, KeptDays, UseMine, KeepTheirs)
 FORMS = (PlaceForm, PeopleForm, KeptForm)
 
 
-async def save(interaction: Interaction, wanted: Mapping[str, Any], seen: int) -> None:
-    """Set what is wanted, and show it; when somebody else was faster, show what they did and ask."""
+async def save(
+    interaction: Interaction, wanted: Mapping[str, Any], seen: int, *, silently: bool = False
+) -> bool:
+    """Set what is wanted, and show it; when somebody else was faster, show what they did and ask.
+
+    Return whether it is set. ``silently``: whoever calls shows something else then.
+    """
     by, app = permissions.moderator(interaction), interaction.client
     async with app.database.write() as tx:
         saved = await settings.save(tx, by, app.servers, wanted, seen, app.now())
     say = app.say_to(interaction)
     if not isinstance(saved, Clash):
-        await replies.replace(interaction, panel(interaction, by.guild_id, say("settings-saved")))
-        return
+        if not silently:
+            await replies.replace(interaction, panel(interaction, by.guild_id, say("settings-saved")))
+        return True
     seen_now = settings.print_of(saved.there, tuple(wanted))
     app.service(Pending).put(interaction.id, Wanted(by.guild_id, by.user_id, wanted, seen_now))
     await replies.answer(interaction, _clash(app, say, saved, wanted, interaction.id))
+    return False
 
 
 def panel(interaction: Interaction, guild_id: int, said: str = "") -> Card:

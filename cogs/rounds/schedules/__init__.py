@@ -12,7 +12,7 @@ from bot.core.zones import Zones
 from bot.rounds.schedules import changing
 from bot.rounds.schedules.noting import KIND
 from bot.ui.app import App
-from cogs.rounds.schedules import commands, views
+from cogs.rounds.schedules import commands, first_circle, views
 from cogs.rounds.schedules.cog import Schedules
 
 
@@ -22,6 +22,7 @@ async def setup(app: App) -> None:
     app.add_dynamic_items(*views.BUTTONS)
     await app.add_cog(Schedules(app))
     commands.add_to(app)
+    first_circle.add_to(app)
     app.undoers.add(KIND, Kind(partial(_label, app), FIELDS, changing.undo))
 
 

@@ -1,0 +1,61 @@
+"""The start card: pinned, so that a newcomer finds where to get help, also when a press cannot work."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import discord
+from phonenumbers.shortnumberinfo import is_emergency_number
+
+from bot.circles import store as circles
+from bot.core.texts import Say
+from bot.ui import permissions
+from bot.ui.app import App
+from bot.ui.components import Card
+from bot.ui.posts import find_again
+from bot.ui.replies import NOBODY
+from bot.ui.setup import Setup
+
+NEEDED = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
+LOOKED_BACK = timedelta(days=30)
+ON_A_ROW = 5
+
+
+async def post(app: App, guild_id: int, channel_id: int) -> str:
+    """Post the card and pin it, unless it is there; return the sentence that says so. Raises Refusal."""
+    say = app.say_in(guild_id)
+    channel = app.get_channel(channel_id)
+    if isinstance(channel, discord.abc.GuildChannel):
+        permissions.require_bot_may(channel, say, NEEDED)
+    where = app.get_partial_messageable(channel_id, guild_id=guild_id)
+    async with app.database.read() as tx:
+        used = [circle.channel_id for circle in await circles.of_guild(tx, guild_id)]
+    view = card(app, say, guild_id, used)
+    if await find_again(app, where, view, app.now() - LOOKED_BACK) is not None:
+        return "start-card-there"
+    posted = await where.send(view=view, nonce=f"start{channel_id}", allowed_mentions=NOBODY)
+    try:
+        await posted.pin()
+    except discord.Forbidden:
+        return "start-card-not-pinned"
+    return "start-card-posted"
+
+
+def card(app: App, say: Say, guild_id: int, circles: list[int]) -> Card:
+    """Return the card."""
+    buttons = [make(say, guild_id) for make in app.service(Setup).newcomer]
+    where = " ".join(f"<#{id}>" for id in circles[:20])
+    return Card(
+        say("start-heading"),
+        say("start-about"),
+        say("start-help", emergency=emergency(app.servers.of(guild_id).country) or say("start-emergency")),
+        say("start-circles", circles=where) if where else "",
+        say("start-you"),
+        rows=[buttons[place : place + ON_A_ROW] for place in range(0, len(buttons), ON_A_ROW)],
+    )
+
+
+def emergency(country: str | None) -> str | None:
+    """Return the best known emergency number of a country, if it is one of the usual."""
+    usual = ("112", "911", "999", "000", "111", "190", "119")
+    return next((number for number in usual if country and is_emergency_number(number, country)), None)

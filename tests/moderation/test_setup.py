@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from simcord import InteractionResult
+
+from bot.ui.permissions import NEEDED
+from tests import simulated
+from tests.simulated import World, labels, last, words
+
+HELP = "Get help now"
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    async with simulated.world(tmp_path) as it:
+        yield it
+
+
+async def test_from_an_empty_server_to_a_scheduled_round_in_few_presses(world: World) -> None:
+    who, presses = world.moderator, 0
+    shown: InteractionResult = await who.slash(world.channel, "desk setup")
+    assert "## Step 1 of 5: Place and language" in words(shown)
+
+    async def press(label: str) -> InteractionResult:
+        nonlocal presses
+        presses += 1
+        return await who.click(last(shown), label=label)
+
+    async def send(form: InteractionResult, **filled: object) -> InteractionResult:
+        nonlocal presses
+        presses += 1
+        return await who.submit_modal(form, filled)
+
+    form = await press("Set place and language")
+    shown = await send(form, language=["en"], country="Portugal", area="", time_zone="Lisbon")
+    assert "## Step 2 of 5: Check the crisis list" in words(shown)
+    shown = await press("Next")
+    assert "There is no circle yet." in words(shown)
+    form = await press("Make the first circle")
+    filled = {
+        "channel": [world.channel],
+        "format": ["weather"],
+        "days": "mon, thu",
+        "time": "19:00",
+        "hours": "2",
+    }
+    shown = await send(form, **filled)
+    assert "Its next round opens <t:" in words(shown)
+    assert "## Step 4 of 5: Buddies" in words(shown)
+    shown = await press("Next")
+    assert "## Step 5 of 5: Keepers and channels" in words(shown)
+    shown = await press("Next")
+    assert "There is no moderators' channel." in words(shown)
+    posted = await press("Post a start card")
+    assert "The start card is posted and pinned." in words(posted)
+    assert presses < 25
+    await world.advance(20 * 3600)
+    assert any("Check in" in labels(message) for message in world.channel.history())
+
+
+async def test_it_goes_on_where_somebody_stopped_also_after_a_restart(world: World) -> None:
+    shown = await world.moderator.slash(world.channel, "desk setup")
+    await world.moderator.click(last(shown), label="Next")
+    await world.restart()
+    again = await world.moderator.slash(world.channel, "desk setup")
+    assert "## Step 2 of 5" in words(again)
+    back = await world.moderator.click(last(again), label="Back")
+    assert "## Step 1 of 5" in words(back)
+
+
+async def test_the_start_card_says_in_words_where_to_get_help_and_comes_once(world: World) -> None:
+    shown = await world.moderator.slash(world.channel, "desk setup")
+    for _ in range(5):
+        shown = await world.moderator.click(last(shown), label="Next")
+    await world.moderator.click(last(shown), label="Post a start card")
+    again = await world.moderator.click(last(shown), label="Post a start card")
+    assert "The start card is here already." in words(again)
+    cards = [one for one in world.channel.history() if "## Welcome" in words(one)]
+    assert len(cards) == 1
+    assert cards[0].pinned
+    assert "findahelpline.com" in words(cards[0])
+    assert labels(cards[0])[0] == HELP
+    assert "Tell the moderators" in labels(cards[0])
+    told = await world.member.click(cards[0], label="Tell the moderators")
+    assert told.modal is not None
+
+
+async def test_only_moderators_set_up(world: World) -> None:
+    assert "This is for moderators" in words(await world.member.slash(world.channel, "desk setup"))
+
+
+def test_the_invitation_asks_for_the_pin() -> None:
+    assert NEEDED.pin_messages
