@@ -16,12 +16,13 @@ EVENING = timedelta(hours=18, minutes=45)
 AVATAR = "face"
 
 WELCOME, CIRCLE, BUDDIES = "welcome", "evening-circle", "buddies"
-TALKING, THINKING = "talking-circle", "think-together"
+TALKING, THINKING, PAIRS = "talking-circle", "think-together", "side-by-side"
 PLACES = (
     (WELCOME, "Say hello. Read how we meet."),
     (CIRCLE, "We check in with each other most evenings."),
     (TALKING, "One person speaks, the others listen. Then they pass it on."),
     (THINKING, "We listen first. Then we think together about one thing."),
+    (PAIRS, "Two by two. One listens while the other speaks, then they swap."),
     (BUDDIES, "Find someone to check in with, two by two."),
 )
 CAST = (

@@ -1,4 +1,4 @@
-"""What goes on in the made-up community when a visitor comes: a go-round, and a round that listens first."""
+"""What goes on in the made-up community when a visitor comes: a go-round, listening first, and pairs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, cast
 import discord
 from simcord import ChannelHandle, Env, InteractionResult, MemberActor, ResponseMessage
 
-from bot.demo.community import TALKING, THINKING, Community
+from bot.demo.community import PAIRS, TALKING, THINKING, Community
 
 # Seconds until a card that has changed is drawn anew.
 REDRAWN = 6.0
@@ -17,10 +17,10 @@ SHARED = "Filling in the forms for Mum's care. I never know whom to ask."
 
 
 async def begin(env: Env, community: Community) -> None:
-    """Have people make two circles and begin. Where a host has no such format, it stays quiet there."""
+    """Have people make three circles and begin. Where a host has no such format, it stays quiet there."""
     channels = community.guild.channels
     robin, kim, maya, tom = (community.person(key).member for key in ("robin", "kim", "maya", "tom"))
-    for place in (TALKING, THINKING):
+    for place in (TALKING, THINKING, PAIRS):
         await robin.slash(channels[place], "desk circles", channel=channels[place])
     await kim.slash(channels[TALKING], "keep round", format="talking-piece", hours=3)
     for member in (maya, tom, robin):
@@ -31,6 +31,10 @@ async def begin(env: Env, community: Community) -> None:
     if form is not None and form.modal is not None:
         await tom.submit_modal(form, {"q0": SHARED, "welcome": "ideas"})
     await press(maya, channels[THINKING], "rounds:listen")
+    await kim.slash(channels[PAIRS], "keep round", format="equal-time", hours=3)
+    for member in (maya, tom):
+        await press(member, channels[PAIRS], "rounds:pairs-join")
+    await press(kim, channels[PAIRS], "rounds:keep", "rounds:pairs-begin")
     await env.advance_time(REDRAWN)
 
 

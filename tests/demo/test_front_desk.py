@@ -9,7 +9,7 @@ import structlog
 from bot.demo import stage
 from tests.demo.visitor import CIRCLE, Page, Visitor, visit
 
-ROUND, GO_ROUND, LISTENING = "Hard, good, next", "Talking piece", "What is in the way"
+ROUND, GO_ROUND, LISTENING, PAIRS = "Hard, good, next", "Talking piece", "What is in the way", "Equal time"
 
 
 def now(state: Page) -> datetime:
@@ -26,8 +26,8 @@ async def test_a_newcomer_finds_people_and_places_on_a_calm_evening() -> None:
         parts = [person["part"] for person in state["people"]]
         assert sorted(parts) == ["keeper", "member", "member", "moderator", "newcomer"]
         assert names(state, "noor") == [
-            "welcome", CIRCLE, "talking-circle", GO_ROUND, "think-together", LISTENING, "buddies",
-            "Alongside",
+            "welcome", CIRCLE, "talking-circle", GO_ROUND, "think-together", LISTENING, "side-by-side", PAIRS,
+            "buddies", "Alongside",
         ]  # fmt: skip
         assert now(state).hour == 18
         assert state["faults"] == []
@@ -51,7 +51,19 @@ async def test_the_circle_is_there_so_that_a_keeper_can_open_a_round_at_once() -
         state = await visitor.state()
         for person in ("kim", "tom", "noor"):
             assert ROUND in names(state, person)
-        assert [job["kind"] for job in state["due"]].count("round-close") == 3
+        assert [job["kind"] for job in state["due"]].count("round-close") == 4
+
+
+async def test_a_pair_talks_where_nobody_else_sees_them_and_is_told_when_to_swap() -> None:
+    async with visit() as visitor:
+        thread = f"{PAIRS} · 1"
+        state = await visitor.state()
+        seen_by = [person["key"] for person in state["people"] if thread in names(state, person["key"])]
+        assert sorted(seen_by) == ["maya", "tom"]
+        opened = await visitor.open("maya", thread)
+        assert "Moderators may open this thread." in opened.shown
+        await visitor.tell("advance", {"seconds": 3600})
+        assert "It is time to swap, if you like." in (await visitor.open("tom", thread)).shown
 
 
 async def test_a_place_opens_as_the_chosen_person() -> None:
