@@ -67,9 +67,9 @@ class World:
 
     async def restart(self) -> None:
         """Stop the bot and start a new one; what Discord holds stays."""
-        before, self.app = self.app, self.new_bot()
+        await self.app.close()
+        self.app = self.new_bot()
         await self.env.restart_bot(self.app)
-        await before.close()
 
     def add_member(self, name: str, permissions: discord.Permissions | None = None) -> MemberActor:
         """Let somebody join, with a role of their own if they have ``permissions``."""

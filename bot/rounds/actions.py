@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -216,11 +216,16 @@ async def find_own(tx: Tx, by: Actor, round_id: int) -> tuple[Round, CheckIn]:
     return standing.round, standing.check_in
 
 
-async def note_shared(tx: Tx, check_ins: Sequence[int], message_id: int, more_id: int | None = None) -> None:
-    """Remember the message that holds these check-ins."""
-    where = {"message_id": message_id, "more_id": more_id, "answer_token": None}
+async def note_shared(
+    tx: Tx, check_ins: Sequence[int], message_id: int, more_id: int | None = None, told: Iterable[int] = ()
+) -> None:
+    """Remember the message that holds these check-ins; ``told`` are others whose authors know by now.
+
+    How to answer an author is kept until they were told: the program may end in between.
+    """
     for check_in in check_ins:
-        await store.change_check_in(tx, check_in, **where)
+        await store.change_check_in(tx, check_in, message_id=message_id, more_id=more_id)
+    await store.note_told(tx, told)
     await hearing.plan_for(tx, check_ins)
 
 

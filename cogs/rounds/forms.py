@@ -157,6 +157,7 @@ async def _tell(
     if not arrived.exception():  # now a failure to say so does not mean that nothing was shared
         async with replies.door(interaction):
             await replies.answer(interaction, done)
+            app.service(service.RoundService).poster.note_told(check_in.id)
 
 
 async def _change(interaction: Interaction, round_id: int, sent: Sent) -> None:

@@ -59,6 +59,7 @@ class Poster:
     def __init__(self, app: App, on_gone: Callable[[int], Awaitable[None]]) -> None:
         self._app, self._on_gone = app, on_gone
         self._lines: dict[int, Line] = {}
+        self._told: set[int] = set()
         self._log = structlog.get_logger("poster")
 
     def is_waiting(self, check_in_id: int) -> bool:
@@ -93,6 +94,11 @@ class Poster:
         for waiting in [waiting for line in self._lines.values() for waiting in line.waiting]:
             _tell(waiting, Refusal("error-discord-away"))
         await self._app.finish(TELLING_SECONDS)
+        await self._remember([], 0, None)
+
+    def note_told(self, check_in_id: int) -> None:
+        """Remember, with the next check-in, that the author of this one was told that it is shared."""
+        self._told.add(check_in_id)
 
     def _working(self) -> list[asyncio.Task[None]]:
         return [line.task for line in self._lines.values() if line.task is not None]
@@ -212,10 +218,12 @@ class Poster:
         return None
 
     async def _remember(self, check_ins: list[int], message_id: int, more_id: int | None) -> None:
+        told, self._told = self._told, set[int]()
         try:
             async with self._app.database.write() as tx:
-                await actions.note_shared(tx, check_ins, message_id, more_id)
+                await actions.note_shared(tx, check_ins, message_id, more_id, told)
         except Unavailable:
+            self._told |= told
             # The words are in the thread all the same. The next start finds them by their component id.
             self._log.warning("shared, not remembered", count=len(check_ins))
 

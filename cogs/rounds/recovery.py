@@ -46,7 +46,7 @@ class Recovery:
             self.fall_behind()
 
     async def run(self) -> None:
-        """Go through every open round, and the check-ins that were taken and did not arrive."""
+        """Go through every open round, and the check-ins whose authors wait for news."""
         async with self._turn:
             try:
                 async with self._app.database.read() as tx:
@@ -137,15 +137,15 @@ class Recovery:
             await self._rounds.note_writers(thread_id, authors, seen)
 
     async def _finish(self, check_in: CheckIn) -> None:
-        found = await settle(self._app, check_in)
-        if found is None:
-            await self._tell(check_in, "round-lost")
-        elif found.posted:
-            async with self._app.database.read() as tx:
-                of = await store.get(tx, check_in.round_id)
-            await self._tell(
-                check_in, "round-shared" if of and of.order == "open" else "round-shared-in-turn"
-            )
+        found = check_in if check_in.posted else await settle(self._app, check_in)
+        if found is not None and not found.posted:
+            return
+        async with self._app.database.read() as tx:
+            of = await store.get(tx, check_in.round_id)
+        shared = "round-shared" if of and of.order == "open" else "round-shared-in-turn"
+        await self._tell(check_in, shared if found else "round-lost")
+        async with self._app.database.write() as tx:
+            await store.note_told(tx, [check_in.id])
 
     async def _tell(self, check_in: CheckIn, key: str) -> None:
         """Answer the form that the earlier process died on, while Discord still lets us."""

@@ -27,6 +27,7 @@ from bot.rounds.store.shared import (
     drop_check_in,
     drop_check_ins,
     drop_unposted,
+    note_told,
     stand,
     waiting,
 )
@@ -54,6 +55,7 @@ __all__ = (
     "forget_presences",
     "get",
     "is_here",
+    "note_told",
     "of_channel",
     "of_thread",
     "open_in",

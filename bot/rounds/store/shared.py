@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import and_, delete, select, update
@@ -46,8 +46,15 @@ async def check_ins_in(tx: Tx, message_id: int) -> Sequence[CheckIn]:
 
 
 async def waiting(tx: Tx) -> Sequence[CheckIn]:
-    """Return the check-ins that were sent and not known to be posted."""
-    return await _check_ins(tx, check_ins.c.message_id.is_(None), check_ins.c.taken_out.is_(False))
+    """Return the check-ins that are not known to be posted, or whose authors may not have been told."""
+    untold = check_ins.c.message_id.is_(None) | check_ins.c.answer_token.is_not(None)
+    return await _check_ins(tx, untold, check_ins.c.taken_out.is_(False))
+
+
+async def note_told(tx: Tx, check_in_ids: Iterable[int]) -> None:
+    """Forget how to answer those who know what became of their check-ins."""
+    told = check_ins.c.id.in_(list(check_in_ids))
+    await tx.execute(update(check_ins).where(told).values(answer_token=None))
 
 
 async def add_check_in(tx: Tx, round_: Round, user_id: int, **values: Any) -> CheckIn | None:
