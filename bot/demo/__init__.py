@@ -19,7 +19,7 @@ import typer
 from bot.client import create_bot
 from bot.core import logs
 from bot.core.paths import shipped_config
-from bot.demo import evening
+from bot.demo import evening, waiting
 from bot.demo.community import AVATAR, gather
 from bot.demo.desk import Desk
 from bot.demo.gate import Gate
@@ -79,6 +79,7 @@ async def front_desk(config_dir: Path, port: int = 0) -> AsyncGenerator[Desk]:
         await stack.enter_async_context(_attached(env, app))
         community = await gather(env)
         await evening.begin(env, community)
+        await waiting.begin(community)
         stage = Stage(env, community, trouble)
         gate = Gate(stage)
         desk = Desk(app, stage, gate, trouble, port)

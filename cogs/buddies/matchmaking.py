@@ -27,7 +27,7 @@ async def look(app: App, guild_id: int, *, only_good: bool) -> None:
     async with app.database.read() as tx:
         waiting = await matching.waiting(tx, guild_id)
         circles = await circle_store.of_guild(tx, guild_id)
-    found = await asking.candidates(app, guild_id, waiting, circles) if len(waiting) > 1 else []
+    found = await asking.candidates(app, guild_id, waiting, circles)
     if not found:
         return
     async with app.database.read() as tx:
