@@ -56,7 +56,8 @@ async def be_kept_out(story: Story, anne: MemberActor, _ben: MemberActor) -> Non
 
 async def be_forgotten(story: Story, anne: MemberActor, _ben: MemberActor) -> None:
     async with story.world.app.database.write() as tx:
-        await story.world.app.kept.stop(tx, anne.id, None, story.world.app.now())
+        await story.world.app.kept.stop(tx, anne.id, None, story.world.now())
+    await story.world.env.settle()
 
 
 async def end_in_thread(story: Story, anne: MemberActor, _ben: MemberActor) -> None:
