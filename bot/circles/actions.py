@@ -11,8 +11,10 @@ from bot.circles.presets import Preset
 from bot.circles.store import Circle
 from bot.core import changes, jobs
 from bot.core.actor import Actor
+from bot.core.changes import Change
 from bot.core.database import Tx
 from bot.core.errors import Refusal
+from bot.core.undoing import require_unchanged
 from bot.members import store as members
 
 RETIRED = "circle-retired"
@@ -35,15 +37,19 @@ async def make(
     fresh = Circle(channel_id, by.guild_id, name[:NAME_LENGTH], "", format, now)
     circle = replace(there, retired_at=None) if there is not None else fresh
     await store.save(tx, circle)
+    await _note(tx, by, None, circle, now)
     return circle, True
 
 
-async def change(tx: Tx, by: Actor, channel_id: int, *, name: str, about: str, format: str) -> Circle:
+async def change(
+    tx: Tx, by: Actor, channel_id: int, *, name: str, about: str, format: str, now: datetime
+) -> Circle:
     """Give a circle another name, purpose or format. Raises Refusal when it is none (any more)."""
     circle = await find(tx, by.guild_id, channel_id)
     name = name.strip()[:NAME_LENGTH] or circle.name
     changed = replace(circle, name=name, about=about.strip()[:ABOUT_LENGTH], format=format)
     await store.save(tx, changed)
+    await _note(tx, by, circle, changed, now)
     return changed
 
 
@@ -52,9 +58,7 @@ async def use_preset(tx: Tx, by: Actor, channel_id: int, preset: Preset, now: da
     circle = await find(tx, by.guild_id, channel_id)
     changed = preset.applied(circle)
     await store.save(tx, changed)
-    await members.know(tx, by.guild_id, by.user_id)
-    before, after = _settings(circle), _settings(changed)
-    await changes.note(tx, by.guild_id, by.user_id, KIND, channel_id, before, after, now)
+    await _note(tx, by, circle, changed, now)
     return changed
 
 
@@ -62,7 +66,26 @@ async def retire(tx: Tx, by: Actor, channel_id: int, now: datetime) -> Circle:
     """End a circle. Its channel and all that was written there stay. Raises Refusal when it is none."""
     circle = await find(tx, by.guild_id, channel_id)
     await lose(tx, by.guild_id, channel_id, now)
+    await _note(tx, by, circle, None, now)
     return circle
+
+
+async def undo(tx: Tx, by: Actor, change: Change, now: datetime) -> None:
+    """Take back that a circle was made, changed or retired. Raises Refusal when it was changed since."""
+    if not by.moderator:
+        raise Refusal("error-moderators-only")
+    channel_id = int(change.key)
+    there = await store.get(tx, by.guild_id, channel_id)
+    require_unchanged(there and _settings(there), change)
+    if change.before is None:
+        await retire(tx, by, channel_id, now)
+        return
+    known = there or await store.ever(tx, by.guild_id, channel_id)
+    if known is None:
+        raise Refusal("change-since")
+    back = replace(known, **dict(change.before), retired_at=None)
+    await store.save(tx, back)
+    await _note(tx, by, there, back, now)
 
 
 async def lose(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> None:
@@ -77,6 +100,22 @@ async def find(tx: Tx, guild_id: int, channel_id: int) -> Circle:
     if circle is None:
         raise Refusal("circle-none-here")
     return circle
+
+
+async def _note(tx: Tx, by: Actor, before: Circle | None, after: Circle | None, now: datetime) -> None:
+    await members.know(tx, by.guild_id, by.user_id)
+    circle = after or before
+    assert circle is not None
+    await changes.note(
+        tx,
+        by.guild_id,
+        by.user_id,
+        KIND,
+        circle.channel_id,
+        before and _settings(before),
+        after and _settings(after),
+        now,
+    )
 
 
 def _settings(circle: Circle) -> dict[str, Any]:

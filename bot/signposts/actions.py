@@ -16,7 +16,7 @@ from bot.core.actor import Actor
 from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.members import store as members
-from bot.signposts import changes, listed
+from bot.signposts import changes, listed, noting
 from bot.signposts.changes import MOST_ENTRIES
 from bot.signposts.entry import Entry, Source
 from bot.signposts.listed import MONTHS_OFFERED, SUGGESTION, Change, Signpost
@@ -78,7 +78,7 @@ async def edit(tx: Tx, by: Actor, id: int, entry: Entry, seen: int, now: datetim
     """
     found = await _unchanged(tx, by, id, seen)
     changed = listed.changed(found, entry.model_copy(update={"id": found.entry.id}))
-    return await _save(tx, changed, now)
+    return await _save(tx, by, found, changed, now)
 
 
 async def confirm(tx: Tx, by: Actor, id: int, seen: int, now: datetime) -> Change:
@@ -86,7 +86,7 @@ async def confirm(tx: Tx, by: Actor, id: int, seen: int, now: datetime) -> Chang
     found = await _unchanged(tx, by, id, seen)
     await members.know(tx, by.guild_id, by.user_id)
     await reports.clear(tx, id)
-    return await _save(tx, listed.confirmed(found, by.user_id, now), now)
+    return await _save(tx, by, found, listed.confirmed(found, by.user_id, now), now)
 
 
 async def put_off(tx: Tx, by: Actor, id: int, now: datetime) -> Change:
@@ -98,12 +98,14 @@ async def put_off(tx: Tx, by: Actor, id: int, now: datetime) -> Change:
 
 async def hide(tx: Tx, by: Actor, id: int, now: datetime) -> Change:
     """Take an entry from members' sight at once. Raises Refusal."""
-    return await _save(tx, replace(await find(tx, by, id), hidden=True), now)
+    found = await find(tx, by, id)
+    return await _save(tx, by, found, replace(found, hidden=True), now)
 
 
 async def unhide(tx: Tx, by: Actor, id: int, now: datetime) -> Change:
     """Let an entry stand as it stood before it was hidden. Raises Refusal."""
-    return await _save(tx, replace(await find(tx, by, id), hidden=False), now)
+    found = await find(tx, by, id)
+    return await _save(tx, by, found, replace(found, hidden=False), now)
 
 
 async def remove(tx: Tx, by: Actor, id: int, now: datetime) -> Change:
@@ -175,8 +177,9 @@ async def _add(tx: Tx, by: Actor, new: Sequence[Entry], suggested_by: int | None
     return Change(kept)
 
 
-async def _save(tx: Tx, signpost: Signpost, now: datetime) -> Change:
+async def _save(tx: Tx, by: Actor, before: Signpost, signpost: Signpost, now: datetime) -> Change:
     await entries.save(tx, signpost)
+    await noting.note(tx, by, before, signpost, now)
     await changes.correct_shares(tx, signpost.guild_id, [signpost.id], now)
     return Change([signpost])
 

@@ -113,6 +113,7 @@ class ChangeForm(Form, name="circles:change"):
                 name=filled.text("name"),
                 about=filled.text("about"),
                 format=formats.key(filled.chosen("format")),
+                now=app.now(),
             )
         await replies.replace(interaction, panel(app.say, circle, formats, app.say("circle-saved")))
 

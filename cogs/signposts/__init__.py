@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.signposts import desk_command, help_command, kept, search_command, setup_step
+from cogs.signposts import desk_command, help_command, kept, search_command, setup_step, undoing
 from cogs.signposts.cog import SignpostsCog
 from cogs.signposts.service import Signposts
 
@@ -16,4 +16,5 @@ async def setup(app: App) -> None:
     desk_command.add_to(app)
     kept.add_to(app)
     setup_step.add_to(app)
+    undoing.add_to(app)
     await app.add_cog(SignpostsCog(app))

@@ -37,7 +37,7 @@ async def make(
 
 async def change(database: Database, by: Actor = MODERATOR, *, name: str = "", about: str = "") -> Circle:
     async with database.write() as tx:
-        return await actions.change(tx, by, HERE, name=name, about=about, format="strengths")
+        return await actions.change(tx, by, HERE, name=name, about=about, format="strengths", now=NOW)
 
 
 async def retire(database: Database, by: Actor = MODERATOR) -> Circle:

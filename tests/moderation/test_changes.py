@@ -63,3 +63,25 @@ async def test_many_changes_have_pages(world: World) -> None:
     assert labels(older).count("Undo") == 2
     assert "changes days 1" in words(older)
     assert labels(await world.moderator.click(last(shown), label="Newest")).count("Undo") == 6
+
+
+async def test_circles_and_schedules_are_undone_as_well(world: World) -> None:
+    await world.moderator.slash(world.channel, "desk circles", channel=world.channel)
+    planned = await world.moderator.slash(world.channel, "keep schedule", days="mon", time="19:00", hours=2.0)
+    await world.moderator.click(last(planned), label="Save")
+    shown = await look(world)
+    assert f"changed a schedule of <#{world.channel.id}>, on Monday" in words(shown)
+    assert f"changed the circle <#{world.channel.id}>" in words(shown)
+    assert words(shown).count("This was new.") == 2
+    latest = (await noted(world))[0]
+    undone = await world.moderator.click(last(shown), custom_id=f"desk:undo:{latest.id}")
+    assert "Undone." in words(undone)
+    listed = await world.moderator.slash(world.channel, "keep schedule")
+    assert "Monday" not in words(listed)
+    retired = await world.moderator.click(last(shown), custom_id=f"desk:undo:{latest.id - 1}")
+    assert "Undone." in words(retired)
+    assert "There is no circle in this channel." in words(
+        await world.keeper.slash(world.channel, "keep round")
+    )
+    back = await world.moderator.click(last(shown), custom_id=f"desk:undo:{latest.id + 1}")
+    assert "There is no circle in this channel." in words(back)

@@ -14,7 +14,7 @@ from bot.signposts.memory import Seen
 from bot.signposts.starter import load_starters
 from tests import simulated
 from tests.signposts.lists import add, confirm, desk, entry, help_as_read, press, service
-from tests.simulated import World, labels, words
+from tests.simulated import World, labels, last, words
 
 STARTERS, _ = load_starters(shipped_config())
 FILLED = {
@@ -133,6 +133,19 @@ async def test_hide_now_takes_an_entry_from_sight_at_once_and_gives_it_back(worl
     assert "Night Line" in words(await desk(world, state="hidden"))
     assert "Night Line" not in words(await desk(world, state="confirmed"))
     await press(world, hidden, "Show again")
+    assert "116 123" in await help_as_read(world)
+
+
+async def test_what_was_done_to_an_entry_is_undone_from_the_changes(world: World) -> None:
+    await add(world, entry())
+    await press(world, await desk(world, entry="Night Line"), "Hide now")
+    shown = await world.moderator.slash(world.channel, "desk changes")
+    assert "changed the service Night Line" in words(shown)
+    assert "How it stands: confirmed → hidden" in words(shown)
+    newest = next(part for part in last(shown).components if "desk:undo:" in str(part))
+    undo = newest["components"][-1]["components"][0]["custom_id"]
+    undone = await world.moderator.click(last(shown), custom_id=undo)
+    assert "Undone." in words(undone)
     assert "116 123" in await help_as_read(world)
 
 

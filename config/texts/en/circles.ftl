@@ -62,3 +62,8 @@ circle-form-about = What is it for?
 # At most 100 characters.
 circle-form-about-hint = One or two sentences. Everyone can read them.
 circle-form-format = Format
+
+## Under /desk changes
+
+circle-changed = the circle { $channel }
+circle-changed-hours = Hours that its rounds are open

@@ -44,6 +44,7 @@ reports-count = { $number } of { $count } that are open, the oldest first.
 report-line = From { $who }, { $when }. { $kind }
 report-kind-message = About a message:
 report-kind-told = Through the bot:
+report-kind-buddies = About a buddy pair:
 report-where = It is about: { $about }
 report-no-words = They left no words.
 report-taken-on-by = { $who } took this on { $when }.

@@ -204,3 +204,9 @@ signpost-mistakes = { $count ->
     }
     { $mistakes }
 signpost-your-words = This is what you wrote, to keep:
+
+## Under /desk changes
+
+signpost-changed = the service { $name }
+signpost-changed-name = Name
+signpost-changed-state = How it stands
