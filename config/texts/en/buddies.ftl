@@ -12,7 +12,7 @@ buddy-closed = There is no open buddy queue in this server.
 buddy-kept-out = Moderators of this server keep you out of the buddy queue. You can ask them why.
 buddy-not-in-queue = You are not in the buddy queue here.
 buddy-adults-only = In this server the buddy queue is for people who are 18 or over.
-buddy-line = -# The buddy queue is open: /buddy
+buddy-line = The buddy queue is open: /buddy
 
 ## The panel
 
