@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bench import crowd, memory, presses, report, starts
+from bench import crowd, memory, presses, report, starts, together
 from bench.measurement import Measurement, Plan, Result, take
 
 MEASUREMENTS: tuple[Measurement, ...] = (
@@ -18,6 +18,7 @@ MEASUREMENTS: tuple[Measurement, ...] = (
     *starts.MEASUREMENTS,
     *memory.MEASUREMENTS,
     *crowd.MEASUREMENTS,
+    *together.MEASUREMENTS,
 )
 """Everything that is measured, in this order. A new file of measurements is added here."""
 

@@ -75,7 +75,7 @@ def _bare_command(loopback: Loopback, *options: str) -> list[str]:
 @asynccontextmanager
 async def bare(world: World, *options: str) -> AsyncGenerator[Bot]:
     """The baseline in a world, not started."""
-    async with serve(world) as loopback, _bot(world, _bare_command(loopback, *options), {}) as bot:
+    async with serve(world) as loopback, bot_in(world, _bare_command(loopback, *options), {}) as bot:
         yield bot
 
 
@@ -85,14 +85,15 @@ async def ours(world: World, data: Path, database_url: str | None = None) -> Asy
     chosen = {"ALONGSIDE_DATABASE_URL": database_url} if database_url else {}
     async with serve(world) as loopback:
         env = {"ALONGSIDE_DATA": str(data), **chosen}
-        async with _bot(world, alongside(loopback, "run"), env) as bot:
+        async with bot_in(world, alongside(loopback, "run"), env) as bot:
             yield bot
 
 
 @asynccontextmanager
-async def _bot(world: World, command: list[str], env: dict[str, str]) -> AsyncGenerator[Bot]:
+async def bot_in(world: World, command: list[str], env: dict[str, str] | None = None) -> AsyncGenerator[Bot]:
+    """A bot with this command line in a world, not started."""
     clean = {key: "" for key in os.environ if key.startswith("ALONGSIDE_")}
-    process = BotProcess(command, {**clean, **env, "DISCORD_TOKEN": world.token}, world)
+    process = BotProcess(command, {**clean, **(env or {}), "DISCORD_TOKEN": world.token}, world)
     bot = Bot(process, world)
     try:
         yield bot

@@ -64,6 +64,7 @@ def test_everything_that_was_promised_is_measured() -> None:
     names = [measurement.name for measurement in bench.MEASUREMENTS]
     assert len(set(names)) == len(names)
     promised = {"press_to_answer", "check_in", "start", "start_100000_buttons", "memory_1000_guilds"}
+    promised |= {"rounds_due_together", "rounds_due_together_stall"}
     assert promised | {"press_to_answer_postgresql", "check_in_postgresql"} <= set(names)
 
 
