@@ -11,6 +11,7 @@ from discord.utils import format_dt
 from bot.core import changes
 from bot.core.changes import Change
 from bot.core.database import Tx
+from bot.core.markdown import escape
 from bot.core.texts import Say
 from bot.core.undoing import Kind
 from bot.moderation import undoing
@@ -143,5 +144,5 @@ def _value(app: App, say: Say, name: str, value: Any) -> str:
             :VALUE_SHOWN
         ]
     if isinstance(value, list):
-        return " · ".join(str(one) for one in cast("list[Any]", value))[:VALUE_SHOWN]
+        return " · ".join(escape(str(one)) for one in cast("list[Any]", value))[:VALUE_SHOWN]
     return value_of(app, say, name, value)[:VALUE_SHOWN]

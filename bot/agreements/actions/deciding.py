@@ -21,8 +21,8 @@ from bot.core.errors import Refusal
 from bot.core.turnout import Turnout
 from bot.members import store as members
 
-WITHDRAWN = "agreement-withdrawn"
-"""The kind under which it is remembered that a moderator took a suggestion out."""
+ASKED, WITHDRAWN = "agreement-asked", "agreement-withdrawn"
+"""The kinds under which it is remembered that moderators asked for the text before, or took something out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,9 @@ async def undo(
     found = await find_kept(tx, by, agreement_id, lock=True)
     if not before or not before["points"]:
         raise Refusal("agreement-nothing-before")
-    return await _open(tx, by, found, Change(True, None, tuple(before["points"])), turnout, now)
+    asked = await _open(tx, by, found, Change(True, None, tuple(before["points"])), turnout, now)
+    await changes.note(tx, by.guild_id, by.user_id, ASKED, found.id, None, {"suggestion": asked.id}, now)
+    return asked
 
 
 async def find_shown(tx: Tx, suggestion_id: int) -> Shown | None:

@@ -14,8 +14,10 @@ from bot.agreements.store.tables import SERVER, Agreement, Reader, Version
 from bot.circles import store as circles
 from bot.core import changes, jobs
 from bot.core.actor import Actor
+from bot.core.changes import Change
 from bot.core.database import Tx
 from bot.core.errors import Refusal
+from bot.core.undoing import require_unchanged
 from bot.members import store as members
 
 REVIEW, FORGET_DRAFT = "agreement-review", "agreement-forget-draft"
@@ -207,14 +209,17 @@ async def choose(
     return chosen
 
 
-async def put_back(tx: Tx, by: Actor, agreement_id: int, before: dict[str, Any], now: datetime) -> Agreement:
-    """Set what was set before a change that is undone; a day that is over is left out. Raises Refusal."""
+async def undo_settings(tx: Tx, by: Actor, change: Change, now: datetime) -> None:
+    """Set what was set before; a day that is over is left out. Raises Refusal when it was changed since."""
+    found = await find_kept(tx, by, int(change.key), lock=True)
+    require_unchanged(_written(found), change)
+    before = change.before or {}
     written = before.get("review_at")
     review_at = datetime.fromisoformat(written) if written else None
-    return await choose(
+    await choose(
         tx,
         by,
-        agreement_id,
+        found.id,
         review_at=review_at if review_at is not None and review_at > now else None,
         days_open=int(before["days_open"]),
         least_voices=before["least_voices"],

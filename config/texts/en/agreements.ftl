@@ -190,6 +190,13 @@ agreement-form-least-below = Left empty: half as many as people usually come to 
 agreement-form-remind = A point on one of so many round cards
 agreement-form-remind-below = 3 means every third card. 0 means never.
 
+# What was changed, as in "Robin changed …".
+agreement-change-text = what was agreed
+agreement-change-points = The points
+agreement-change-settings = the settings of an agreement
+agreement-change-asked = an open suggestion: the text that counted before
+agreement-change-withdrawn = a suggestion, by withdrawing it
+
 ## Buttons. At most 80 characters.
 
 agreement-im-in = I'm in

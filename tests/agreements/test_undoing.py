@@ -1,0 +1,55 @@
+"""Undo on what a group agreed asks the group; undo on settings sets them back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from simcord import InteractionResult
+
+from tests.agreements.harbour import POINTS, Harbour, answer, harbour, numbered
+from tests.simulated import labels, last, words
+
+
+@pytest.fixture
+async def it(tmp_path: Path) -> AsyncIterator[Harbour]:
+    async with harbour(tmp_path) as it:
+        await it.settle()
+        yield it
+
+
+def newest_undo(shown: InteractionResult) -> str:
+    """The button of the newest change: each change has one."""
+    boxes: list[dict[str, Any]] = list(last(shown).components)
+    buttons = [row for box in boxes for part in box["components"] for row in part.get("components", [])]
+    return next(button["custom_id"] for button in buttons if button.get("label") == "Undo")
+
+
+async def test_undo_opens_a_suggestion_with_the_text_before_and_changes_nothing(it: Harbour) -> None:
+    world = it.world
+    await it.suggest(world.member, "Point 3", "Anyone may pass, *always*.")
+    await it.agree()
+    shown = await world.moderator.slash(it.channel, "desk changes")
+    assert "changed what was agreed" in words(shown)
+    assert r"Anyone may pass, \*always\*." in words(shown)
+    undone = await world.moderator.click(last(shown), custom_id=newest_undo(shown))
+    assert "an open suggestion: the text that counted before" in answer(undone)
+    assert "Point 3: Anyone may ~~pass, \\*always\\*.~~ **pass.**" in words(it.decision)
+    assert r"Anyone may pass, \*always\*." in await it.read(world.member)
+    await it.agree()
+    assert numbered(POINTS) in await it.read(world.member)
+
+
+async def test_undo_on_settings_sets_them_back(it: Harbour) -> None:
+    world = it.world
+    form = await world.moderator.click(last(await it.desk()), label="Settings")
+    await world.moderator.submit_modal(form, {"remind": "0", "days": "3"})
+    assert "No point stands on round cards." in words(await it.desk())
+    shown = await world.moderator.slash(it.channel, "desk changes")
+    assert "Days that a decision stays open: 7 → 3" in words(shown)
+    assert "Undo" in labels(shown)
+    await world.moderator.click(last(shown), custom_id=newest_undo(shown))
+    assert "A decision stays open for 7 days." in words(await it.desk())
+    assert "A point stands on one of 3 round cards" in words(await it.desk())
