@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Collection
 
 import discord
 import structlog
@@ -66,26 +66,29 @@ class Agreements(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """End a suggestion whose card somebody deleted."""
-        await self._lose_cards([event.message_id])
+        await self._note(self._lose_cards([event.message_id]))
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """The same, for many messages."""
-        await self._lose_cards(event.message_ids)
+        await self._note(self._lose_cards(event.message_ids))
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
         """Let a decision go on without its thread."""
-        async with self._app.database.write() as tx:
-            await concluding.lose_thread(tx, event.thread_id, self._app.now())
-            await keeping.lose_review_thread(tx, event.thread_id)
+        await self._note(self._lose_thread(event.thread_id))
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """End what was open in a channel that somebody deleted."""
-        async with self._app.database.write() as tx:
-            lost = await suggestions.in_channel(tx, channel.id)
-            await concluding.lose_cards(tx, lost, self._app.now())
+        await self._note(self._lose_channel(channel.id))
+
+    async def _note(self, news: Awaitable[None]) -> None:
+        """Act on what happened in Discord; what is not remembered shows when a card next changes."""
+        try:
+            await news
+        except Unavailable:
+            self._log.warning("not remembered")
 
     async def _learn(self, tx: Tx) -> None:
         self._agreed = await store.guilds(tx)
@@ -96,6 +99,16 @@ class Agreements(commands.Cog):
         if known:
             async with self._app.database.write() as tx:
                 await concluding.lose_cards(tx, known, self._app.now())
+
+    async def _lose_thread(self, thread_id: int) -> None:
+        async with self._app.database.write() as tx:
+            await concluding.lose_thread(tx, thread_id, self._app.now())
+            await keeping.lose_review_thread(tx, thread_id)
+
+    async def _lose_channel(self, channel_id: int) -> None:
+        async with self._app.database.write() as tx:
+            lost = await suggestions.in_channel(tx, channel_id)
+            await concluding.lose_cards(tx, lost, self._app.now())
 
     async def _draw(self, job: Job) -> None:
         """Put up the card of a suggestion, or make it show what is true."""

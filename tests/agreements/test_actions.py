@@ -33,7 +33,16 @@ from tests.agreements.acting import (
     suggest,
     write,
 )
-from tests.rounds.people import ELSEWHERE, HARBOUR, KEEPER, MEMBER, MODERATOR, MORNING, NOW, OTHER
+from tests.rounds.people import (
+    ELSEWHERE,
+    HARBOUR,
+    KEEPER,
+    MEMBER,
+    MODERATOR,
+    MORNING,
+    NOW,
+    OTHER,
+)
 
 
 async def refused(action: Awaitable[object]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.agreements.store import deciding
 from tests.agreements.harbour import DAY, Harbour, answer, harbour
 from tests.simulated import labels, last, words
 
@@ -102,6 +103,29 @@ async def test_a_retired_circle_decides_nothing_any_more(it: Harbour) -> None:
     await world.moderator.click(last(desk), label="Retire")
     await world.advance(7 * DAY)
     assert "This was left as it is." in words(it.decision)
+
+
+async def test_a_channel_that_is_gone_takes_what_was_open_along(it: Harbour) -> None:
+    world = it.world
+    world.env.backend.delete_channel(it.channel.id)
+    await world.advance(8 * DAY)
+    async with world.app.database.read() as tx:
+        assert await deciding.in_channel(tx, it.channel.id) == []
+
+
+async def test_news_of_a_version_waits_while_the_channel_has_heard_enough(it: Harbour) -> None:
+    world = it.world
+    for who in (world.member, world.other):
+        await it.say(who)
+    await world.advance(6 * DAY + 3600)
+    for _ in range(3):
+        await world.keeper.slash(it.channel, "keep remind")
+        await world.advance(6 * 3600)
+    await world.advance(5 * 3600 + 60)
+    assert "Agreed. This is version 2 now." in words(it.decision)
+    assert it.cards("has changed") == []
+    await world.advance(DAY)
+    assert len(it.cards("has changed")) == 1
 
 
 @pytest.mark.parametrize("status", [500, 503])

@@ -87,3 +87,7 @@ async def test_a_server_has_one_agreement_for_circles_without_their_own(it: Harb
     await there.settle("We are kind.")
     assert "We are kind." in await there.read(world.member)
     assert POINTS[0] in await it.read(world.member)
+    shown = await world.moderator.slash(hall, "desk agreement", circle=it.channel)
+    assert "## The agreement of evening-circle" in words(shown)
+    shown = await world.moderator.slash(it.channel, "desk agreement", circle=hall)
+    assert "There is no circle in this channel." in words(shown)
