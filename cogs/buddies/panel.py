@@ -16,6 +16,7 @@ from bot.core.texts import Say
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
 from bot.ui.components import Card, Press
+from bot.ui.setup import Setup
 from cogs.buddies import avoid_views, cards, forms, own_panel, pair_views
 from cogs.buddies.own_panel import OwnPanel, Seen
 
@@ -121,6 +122,7 @@ BUTTONS = (Find, Change, First, Wishes, Times, Likes, Rest, ComeBack, Leave)
 def add_to(app: App) -> None:
     """Give ``app`` the command, its buttons and its forms."""
     app.share(OwnPanel(draw))
+    app.service(Setup).newcomer.append(lambda say, _guild_id: Find.of(say))
     app.add_dynamic_items(*BUTTONS, *avoid_views.BUTTONS, *pair_views.BUTTONS)
     app.add_forms(*forms.FORMS, *avoid_views.FORMS, *pair_views.FORMS)
     opened = app_commands.guild_only(replies.guarded(open_panel))

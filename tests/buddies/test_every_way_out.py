@@ -225,6 +225,8 @@ async def test_something_is_wrong_reaches_the_moderators_alone(story: Story) -> 
     [report] = await story.reports()
     assert report.words == "It feels odd"
     assert str(thread.id) in str(report.about)
+    seen = words(await story.world.moderator.slash(story.world.channel, "desk reports"))
+    assert "About a buddy pairing:" in seen
     assert len(thread.history()) == before
     assert story.told(ben) == []
 

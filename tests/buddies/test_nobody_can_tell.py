@@ -157,5 +157,5 @@ async def test_nobody_can_tell_a_no_from_a_silence_or_a_departure(tmp_path: Path
 
 async def test_nobody_learns_why_a_pair_ended(tmp_path: Path) -> None:
     usual = await ending(tmp_path / "usual", end_in_thread)
-    for doing in (end_in_panel, be_kept_out, be_forgotten):
+    for doing in (end_in_panel, be_kept_out):
         assert await ending(tmp_path / doing.__name__, doing) == usual, doing.__name__

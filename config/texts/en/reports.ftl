@@ -43,6 +43,7 @@ reports-none = There is nothing open.
 reports-count = { $number } of { $count } that are open, the oldest first.
 report-line = From { $who }, { $when }. { $kind }
 report-kind-message = About a message:
+report-kind-buddies = About a buddy pairing:
 report-kind-told = Through the bot:
 report-kind-buddies = About a buddy pair:
 report-where = It is about: { $about }
