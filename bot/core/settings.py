@@ -36,6 +36,12 @@ class Retention(Section):
     closed_reports_days: int = Field(default=90, ge=1, le=365)
 
 
+class Backups(Section):
+    """What the host promises about copies of the database."""
+
+    keep_days: int = Field(default=30, ge=1, le=365)
+
+
 class Shard(Section):
     """The part of the servers that this process looks after; `id` counts from 0."""
 
@@ -60,6 +66,7 @@ class Settings(Section):
     run_by: str | None = Field(default=None, min_length=1, max_length=300)
     rounds: Rounds = Rounds()
     retention: Retention = Retention()
+    backups: Backups = Backups()
     shard: Shard = Shard()
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     data_dir: Path = Path("data")

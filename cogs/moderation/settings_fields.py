@@ -8,19 +8,15 @@ import discord
 from discord.ui import Label
 
 from bot.core import budget
-from bot.core.areas import area_name, find_area
-from bot.core.countries import Countries
 from bot.core.errors import Refusal
 from bot.core.markdown import escape
 from bot.core.servers import Server
 from bot.core.texts import Say
-from bot.core.zones import Zones
-from bot.ui import fields, permissions
+from bot.ui import fields, permissions, places
 from bot.ui.app import App
 from bot.ui.filled import Filled
-from bot.ui.server_page import language_name, value_of
+from bot.ui.server_page import language_name
 
-TYPED = 60
 SPOKEN = discord.Permissions(view_channel=True, send_messages=True)
 """What the bot needs in a channel where it only tells something."""
 
@@ -28,27 +24,16 @@ SPOKEN = discord.Permissions(view_channel=True, send_messages=True)
 def place(app: App, say: Say, chosen: Server) -> list[Label[Any]]:
     """Return the fields for language and place."""
     languages = {language_name(tag): tag for tag in sorted(app.texts.locales())}
-    country = value_of(app, say, "country", chosen.country) if chosen.country else ""
-    area = area_name(chosen.area) if chosen.area else ""
-    zone, below = chosen.time_zone or "", say("settings-below-zone")
     language = chosen.language or app.settings.language
     return [
         fields.choice("language", say("settings-field-language"), languages, chosen=language),
-        fields.text("country", say("settings-field-country"), max_length=TYPED, filled=country),
-        fields.text("area", say("settings-field-area"), max_length=TYPED, filled=area),
-        fields.text("time_zone", say("settings-field-time-zone"), below, max_length=TYPED, filled=zone),
+        *places.asked(app, say, country=chosen.country, area=chosen.area, time_zone=chosen.time_zone),
     ]
 
 
 def read_place(app: App, filled: Filled) -> dict[str, Any]:
     """Return what was filled in there. Raises Refusal when it is not clear what was meant."""
-    country = _country(app, filled.text("country").strip())
-    return {
-        "language": filled.chosen("language"),
-        "country": country,
-        "area": _area(country, filled.text("area").strip()),
-        "time_zone": _zone(app, filled.text("time_zone").strip()),
-    }
+    return {"language": filled.chosen("language"), **places.read(app, filled)}
 
 
 def people(say: Say, chosen: Server) -> list[Label[Any]]:
@@ -125,38 +110,9 @@ def read_kept(filled: Filled, host_days: dict[str, int]) -> dict[str, Any]:
         typed = filled.text(name).strip()
         if typed:
             if not (typed.isascii() and typed.isdigit() and 1 <= int(typed) <= most):
-                raise Refusal("settings-days-unclear", typed=escape(typed[:TYPED]), most=most)
+                raise Refusal("settings-days-unclear", typed=escape(typed[: places.TYPED]), most=most)
             days[name] = int(typed)
     return {"kept_days": days}
-
-
-def _country(app: App, typed: str) -> str | None:
-    if not typed:
-        return None
-    found = app.service(Countries).meant(typed)
-    if len(found) != 1:
-        raise Refusal("settings-country-unclear", typed=escape(typed[:TYPED]))
-    return found[0]
-
-
-def _area(country: str | None, typed: str) -> str | None:
-    if not typed:
-        return None
-    if country is None:
-        raise Refusal("settings-area-needs-country")
-    found = find_area(country, typed)
-    if found is None:
-        raise Refusal("settings-area-unclear", typed=escape(typed[:TYPED]))
-    return found
-
-
-def _zone(app: App, typed: str) -> str | None:
-    if not typed:
-        return None
-    found = app.service(Zones).find(typed)
-    if found is None:
-        raise Refusal("settings-zone-unclear", typed=escape(typed[:TYPED]))
-    return found
 
 
 def _number(chosen: str | None) -> int | None:

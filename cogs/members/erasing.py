@@ -1,0 +1,115 @@
+"""Erasing everything about somebody: what stands in Discord first, then all rows, then a receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import cast
+
+import discord
+import structlog
+
+from bot.core import jobs
+from bot.core.errors import Refusal
+from bot.core.jobs import Job
+from bot.core.kept import Posted, TakeBack
+from bot.core.scheduler import wait_after
+from bot.members import actions
+from bot.members.actions import Erasing
+from bot.ui import letters
+from bot.ui.app import App
+from bot.ui.components import Card
+from bot.ui.replies import AWAY, NOBODY
+from cogs.members import cards
+
+AT_ONCE = 12
+"""So many are taken back by one turn of the job, which then takes its place in line again."""
+
+Standing = Sequence[tuple[TakeBack, Posted]]
+
+
+class Eraser:
+    """Does the job. Every step can run twice without harm, and goes on where an earlier process stopped."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._log = structlog.get_logger("members")
+
+    async def work(self, job: Job) -> None:
+        """Take back some of what stands in Discord; once nothing does, delete all rows."""
+        await self._app.wait_until_ready()
+        wanted = Erasing.read(job.payload)
+        async with self._app.database.read() as tx:
+            standing = await self._app.kept.posted(tx, wanted.user_id, wanted.server)
+        # Those that failed before come last, so that one bad message keeps none of the others.
+        first = wanted.tries % max(len(standing), 1)
+        turn = [*standing[first:], *standing[:first]][:AT_ONCE]
+        failed = await self._take_back(turn)
+        wanted = actions.further(wanted, len(turn) - failed)
+        now = self._app.now()
+        left = len(standing) - len(turn) + failed
+        if left and wanted.goes_on(now):
+            await self._go_on(wanted, left, failed)
+            return
+        async with self._app.database.write() as tx:
+            gone = await actions.erase(tx, self._app.kept, self._app.persons, self._app.vault, wanted, now)
+        if not gone:
+            await self._go_on(wanted, left, failed)
+        elif wanted.server is None:
+            await self._hand_receipt(wanted, left)
+
+    async def _take_back(self, standing: Standing) -> int:
+        failed = 0
+        for take_back, posted in standing:
+            try:
+                await take_back(posted)
+            except (Refusal, discord.HTTPException, *AWAY) as error:
+                failed += 1
+                self._log.warning("not taken back yet", error=type(error).__name__)
+        return failed
+
+    async def _go_on(self, wanted: Erasing, left: int, failed: int) -> None:
+        tries = wanted.tries + 1 if failed else 0
+        due_at = self._app.now() + (wait_after(tries) if failed else timedelta(0))
+        async with self._app.database.write() as tx:
+            await actions.go_on_erasing(tx, replace(wanted, tries=tries), due_at)
+        say = self._app.say_for(wanted.user_id)
+        await self._show(wanted, cards.under_way(say, wanted.done, wanted.done + left, failed))
+
+    async def _hand_receipt(self, wanted: Erasing, left: int) -> None:
+        """Say that it is done, where it was asked for; when that is too late, in a direct message."""
+        now = self._app.now()
+        if await self._show(wanted, self._receipt(wanted.user_id, wanted.done, left, now)):
+            return
+        due_at = letters.may_go_at(self._app, wanted.user_id, None, now)
+        payload = {"done": wanted.done, "left": left, "at": now.isoformat()}
+        async with self._app.database.write() as tx:
+            await jobs.put(tx, actions.RECEIPT, str(wanted.user_id), due_at, payload=payload)
+
+    async def send_receipt(self, job: Job) -> None:
+        """Send the receipt. Who takes no direct messages gets none."""
+        await self._app.wait_until_ready()
+        at = datetime.fromisoformat(job.payload["at"])
+        user_id = int(job.key)
+        receipt = self._receipt(user_id, job.payload["done"], job.payload["left"], at)
+        await letters.send(self._app, user_id, receipt, f"receipt{at:%d%H%M%S}")
+
+    def _receipt(self, user_id: int, done: int, left: int, at: datetime) -> Card:
+        until = at + timedelta(days=self._app.settings.backups.keep_days)
+        return cards.receipt(self._app.say_for(user_id), done, left, at, until)
+
+    async def _show(self, wanted: Erasing, shown: Card) -> bool:
+        """Change the answer of whoever asked, and say whether Discord still allows that."""
+        if not wanted.token or self._app.application_id is None:
+            return False
+        hook = discord.Webhook.partial(self._app.application_id, wanted.token, client=self._app)
+        try:
+            await hook.edit_message(
+                cast(int, "@original"),  # Discord's name for the first answer
+                view=shown,
+                allowed_mentions=NOBODY,
+            )
+        except (discord.HTTPException, *AWAY):
+            return False
+        return True

@@ -1,0 +1,97 @@
+"""What is done at night: forget what was kept for long enough, and whoever left a server a while ago."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+import discord
+import structlog
+
+from bot.core import jobs
+from bot.core.errors import Unavailable
+from bot.core.jobs import Job
+from bot.members import actions, forgetting
+from bot.members.actions import Erasing
+from bot.members.forgetting import Member
+from bot.ui.app import App
+from bot.ui.replies import is_away
+
+SWEEP, LOOK = "members:sweep", "members:look"
+EVERY = "all"
+AT = time(3)
+"""In UTC: a quiet hour in most places, and nobody notices."""
+
+ASK_AGAIN = timedelta(days=7)
+FORGET_AFTER = timedelta(days=30)
+AT_ONCE = 10
+BETWEEN, PAUSE = 2.0, timedelta(minutes=5)
+"""Discord is asked for one member at a time: so many seconds apart, and after each few with a pause."""
+
+NOT_A_MEMBER = 10007
+"""Discord's code for somebody whom a server does not have."""
+
+
+class Nightly:
+    """Two jobs: the one forgets, the other looks who is still there."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def begin(self) -> None:
+        """Make sure that the night is on the list; it may be there already."""
+        try:
+            async with self._app.database.write() as tx:
+                await jobs.put_missing(tx, SWEEP, EVERY, next_night(self._app.now()))
+        except Unavailable:
+            structlog.get_logger("members").warning("the night is not planned yet")
+
+    async def sweep(self, job: Job) -> None:
+        """Forget what was kept for long enough, and come again the next night."""
+        now = self._app.now()
+        async with self._app.database.write() as tx:
+            await self._app.kept.sweep(tx, now)
+            await jobs.put(tx, LOOK, EVERY, now)
+            await jobs.put(tx, SWEEP, EVERY, next_night(now))
+
+    async def look(self, job: Job) -> None:
+        """Ask Discord of a few members whether they are still there."""
+        await self._app.wait_until_ready()
+        now = self._app.now()
+        async with self._app.database.read() as tx:
+            due = await forgetting.to_ask_about(tx, now - ASK_AGAIN, now - FORGET_AFTER, AT_ONCE)
+        for number, one in enumerate(due):
+            if number:
+                await self._app.sleep(BETWEEN)
+            await self._ask(one)
+        if len(due) == AT_ONCE:
+            async with self._app.database.write() as tx:
+                await jobs.put(tx, LOOK, EVERY, self._app.now() + PAUSE)
+
+    async def _ask(self, one: Member) -> None:
+        gone, now = await self._is_gone(one), self._app.now()
+        left_at = (one.left_at or now) if gone else None
+        async with self._app.database.write() as tx:
+            await forgetting.note_asked(tx, one, now, left_at)
+            if left_at is not None and left_at <= now - FORGET_AFTER:
+                await actions.begin_erasing(tx, self._app.kept, Erasing(one.user_id, one.guild_id, now))
+
+    async def _is_gone(self, one: Member) -> bool:
+        """Say whether Discord knows that somebody is not in a server; no answer is no news."""
+        guild = self._app.get_guild(one.guild_id)
+        if guild is None:
+            return one.left_at is not None
+        try:
+            await guild.fetch_member(one.user_id)
+        except discord.NotFound as error:
+            return error.code == NOT_A_MEMBER
+        except Exception as error:
+            if not is_away(error):
+                raise
+            return one.left_at is not None
+        return False
+
+
+def next_night(now: datetime) -> datetime:
+    """Return the next moment at which the night's work is done."""
+    tonight = datetime.combine(now.date(), AT, now.tzinfo)
+    return tonight if tonight > now else tonight + timedelta(days=1)
