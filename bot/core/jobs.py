@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from bot.core.database import Tx
-from bot.core.schema import UtcDateTime, insert, insert_missing, metadata
+from bot.core.schema import UtcDateTime, insert, metadata
 
 jobs = Table(
     "jobs",

@@ -19,6 +19,7 @@ class Members(commands.Cog):
     def __init__(self, app: App) -> None:
         self._nightly = Nightly(app)
         eraser = Eraser(app)
+        app.share(eraser)
         app.scheduler.handles(actions.ERASE, eraser.work)
         app.scheduler.handles(actions.RECEIPT, eraser.send_receipt)
         app.scheduler.handles(nightly.SWEEP, self._nightly.sweep)

@@ -18,7 +18,7 @@ from bot.core.scheduler import wait_after
 from bot.members import actions
 from bot.members.actions import Erasing
 from bot.ui import letters
-from bot.ui.app import App
+from bot.ui.app import App, Interaction
 from bot.ui.components import Card
 from bot.ui.replies import AWAY, NOBODY
 from cogs.members import cards
@@ -34,7 +34,12 @@ class Eraser:
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self._answers: dict[str, Interaction] = {}
         self._log = structlog.get_logger("members")
+
+    def watch(self, wanted: Erasing, interaction: Interaction) -> None:
+        """Show in the answer to ``interaction`` how far it is."""
+        self._answers[wanted.key] = interaction
 
     async def work(self, job: Job) -> None:
         """Take back some of what stands in Discord; once nothing does, delete all rows."""
@@ -80,7 +85,9 @@ class Eraser:
     async def _hand_receipt(self, wanted: Erasing, left: int) -> None:
         """Say that it is done, where it was asked for; when that is too late, in a direct message."""
         now = self._app.now()
-        if await self._show(wanted, self._receipt(wanted.user_id, wanted.done, left, now)):
+        shown = await self._show(wanted, self._receipt(wanted.user_id, wanted.done, left, now))
+        self._answers.pop(wanted.key, None)
+        if shown:
             return
         due_at = letters.may_go_at(self._app, wanted.user_id, None, now)
         payload = {"done": wanted.done, "left": left, "at": now.isoformat()}
@@ -101,15 +108,15 @@ class Eraser:
 
     async def _show(self, wanted: Erasing, shown: Card) -> bool:
         """Change the answer of whoever asked, and say whether Discord still allows that."""
-        if not wanted.token or self._app.application_id is None:
-            return False
-        hook = discord.Webhook.partial(self._app.application_id, wanted.token, client=self._app)
         try:
-            await hook.edit_message(
-                cast(int, "@original"),  # Discord's name for the first answer
-                view=shown,
-                allowed_mentions=NOBODY,
-            )
+            if (answer := self._answers.get(wanted.key)) is not None:
+                await answer.edit_original_response(view=shown, allowed_mentions=NOBODY)
+                return True
+            if not wanted.token or self._app.application_id is None:
+                return False
+            hook = discord.Webhook.partial(self._app.application_id, wanted.token, client=self._app)
+            first = cast(int, "@original")  # Discord's name for the first answer
+            await hook.edit_message(first, view=shown, allowed_mentions=NOBODY)
         except (discord.HTTPException, *AWAY):
             return False
         return True

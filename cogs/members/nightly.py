@@ -50,10 +50,10 @@ class Nightly:
         now = self._app.now()
         async with self._app.database.write() as tx:
             await self._app.kept.sweep(tx, now)
-            await jobs.put(tx, LOOK, EVERY, now)
             await jobs.put(tx, SWEEP, EVERY, next_night(now))
+        await self.look(job)
 
-    async def look(self, job: Job) -> None:
+    async def look(self, _job: Job) -> None:
         """Ask Discord of a few members whether they are still there."""
         await self._app.wait_until_ready()
         now = self._app.now()

@@ -16,6 +16,7 @@ from bot.ui.app import Interaction
 from bot.ui.components import Card, Press
 from bot.ui.pages import Pages
 from cogs.members import cards, downloads, words
+from cogs.members.erasing import Eraser
 
 HERE, ALL = 0, 1
 
@@ -81,6 +82,7 @@ class EraseNow(Press, name="mine:erase-now", label="erase-now", style=discord.Bu
         wanted = Erasing(interaction.user.id, 0, app.now(), interaction.token)
         # The job may be done at once, and shows how far it is in this very answer.
         await replies.replace(interaction, cards.under_way(say, 0, 0, 0))
+        app.service(Eraser).watch(wanted, interaction)
         async with app.database.write() as tx:
             await actions.begin_erasing(tx, app.kept, wanted)
 
