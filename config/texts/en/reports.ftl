@@ -45,7 +45,6 @@ report-line = From { $who }, { $when }. { $kind }
 report-kind-message = About a message:
 report-kind-buddies = About a buddy pairing:
 report-kind-told = Through the bot:
-report-kind-buddies = About a buddy pair:
 report-where = It is about: { $about }
 report-no-words = They left no words.
 report-taken-on-by = { $who } took this on { $when }.
