@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bench import crowd, memory, presses, report, starts, together
+from bench import crowd, lists, memory, pairings, presses, report, starts, together
 from bench.measurement import Measurement, Plan, Result, take
 
 MEASUREMENTS: tuple[Measurement, ...] = (
@@ -19,6 +19,8 @@ MEASUREMENTS: tuple[Measurement, ...] = (
     *memory.MEASUREMENTS,
     *crowd.MEASUREMENTS,
     *together.MEASUREMENTS,
+    *lists.MEASUREMENTS,
+    *pairings.MEASUREMENTS,
 )
 """Everything that is measured, in this order. A new file of measurements is added here."""
 
@@ -30,7 +32,7 @@ def main(
     rounds: Annotated[int | None, typer.Option(min=1, help="How many turns each side gets.")] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Small numbers, to see whether it works.")] = False,
 ) -> None:
-    """Measure Alongside beside a bare discord.py bot, in turns; print a table and write build/bench.json."""
+    """Measure Alongside beside baselines, in turns; print a table and write build/bench.json."""
     console = Console()
     chosen = _chosen(only or [])
     results = asyncio.run(_measure(chosen, Plan(quick, rounds), console))

@@ -41,13 +41,17 @@ Turns = Callable[[Plan], AsyncGenerator[Pair]]
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """``turns`` yields pairs for as long as it is asked; ``aim`` is the largest ratio that is good enough."""
+    """``turns`` yields pairs for as long as it is asked.
+
+    ``aim`` is the largest ratio that is good enough, ``limit`` the largest value of ours, in ``unit``.
+    """
 
     name: str
     unit: str
     aim: float | None
     turns: Turns
     usual_turns: int = 7
+    limit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,12 @@ class Result:
 
     @property
     def ratio(self) -> float:
-        return self.ours / self.baseline
+        return self.ours / self.baseline if self.baseline else float(self.ours > 0)
 
     @property
     def within_aim(self) -> bool:
-        return self.measurement.aim is None or self.ratio <= self.measurement.aim
+        aim, limit = self.measurement.aim, self.measurement.limit
+        return (aim is None or self.ratio <= aim) and (limit is None or self.ours <= limit)
 
 
 async def take(measurement: Measurement, plan: Plan, on_turn: Callable[[], None] = lambda: None) -> Result:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from rich.table import Table
 
-from bench.measurement import Result
+from bench.measurement import Measurement, Result
 
 
 def table(results: Iterable[Result]) -> Table:
     """Return one line for each measurement; below it, why some were skipped."""
     results = list(results)
     reasons = dict.fromkeys(result.skipped for result in results if result.skipped)
-    drawn = Table(title="Alongside beside a bare discord.py bot (medians)", caption="\n".join(reasons))
+    drawn = Table(title="Alongside beside its baselines (medians)", caption="\n".join(reasons))
     drawn.add_column("measurement", no_wrap=True)
     for column in ("ours", "baseline", "ratio", "aim"):
         drawn.add_column(column, justify="right")
@@ -35,8 +35,15 @@ def _cells(result: Result) -> list[str]:
         f"{_short(result.ours)} {measurement.unit}",
         f"{_short(result.baseline)} {measurement.unit}",
         f"[{colour}]{result.ratio:.2f}[/]",
-        f"≤ {measurement.aim:g}" if measurement.aim is not None else "",
+        ", ".join(_aims(measurement)),
     ]
+
+
+def _aims(measurement: Measurement) -> Iterator[str]:
+    if measurement.aim is not None:
+        yield f"≤ {measurement.aim:g}"
+    if measurement.limit is not None:
+        yield f"≤ {measurement.limit:g} {measurement.unit}"
 
 
 def _short(number: float) -> str:

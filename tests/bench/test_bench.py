@@ -12,7 +12,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from bench import __main__ as bench
-from bench import presses, report
+from bench import lists, pairings, presses, report
 from bench.measurement import Measurement, Pair, Plan, Result, Skipped, take
 
 
@@ -63,6 +63,8 @@ async def test_what_was_found_stands_in_a_table_and_in_a_file(tmp_path: Path) ->
 def test_everything_that_was_promised_is_measured() -> None:
     names = [measurement.name for measurement in bench.MEASUREMENTS]
     assert len(set(names)) == len(names)
+    promised = {"signpost_find", "help", "signpost_import", "pairing_300", "pairing_1000", "pairing_10000"}
+    assert promised <= set(names)
     promised = {"press_to_answer", "check_in", "start", "start_100000_buttons", "memory_1000_guilds"}
     promised |= {"rounds_due_together", "rounds_due_together_stall"}
     assert promised | {"press_to_answer_postgresql", "check_in_postgresql"} <= set(names)
@@ -81,3 +83,30 @@ async def test_a_press_and_a_check_in_are_measured_on_real_processes(measurement
     result = await take(measurement, Plan(quick=True, turns=1))
     assert result.ours > 0
     assert result.baseline > 0
+
+
+@pytest.mark.parametrize("measurement", lists.MEASUREMENTS, ids=lambda each: each.name)
+async def test_lists_are_measured_beside_what_does_the_same_without_care(measurement: Measurement) -> None:
+    result = await take(measurement, Plan(quick=True, turns=1))
+    assert result.ours > 0
+    assert result.baseline > 0
+
+
+@pytest.mark.parametrize(
+    "measurement",
+    [one for one in pairings.MEASUREMENTS if "50" not in one.name and one.name != "pairing_1000_stall"],
+    ids=lambda each: each.name,
+)
+async def test_pairing_is_measured_beside_chance_and_plain_matching(measurement: Measurement) -> None:
+    result = await take(measurement, Plan(quick=True, turns=1))
+    assert result.baseline >= 0
+    if measurement.name.startswith("pairing_fairness"):
+        assert result.within_aim
+        assert result.ours <= result.baseline
+
+
+async def test_a_limit_of_our_own_counts_beside_the_ratio() -> None:
+    tight = Measurement("press", "ms", 3.0, three_turns, usual_turns=3, limit=4.0)
+    result = await take(tight, Plan())
+    assert not result.within_aim
+    assert "≤ 3, ≤ 4 ms" in shown([result])

@@ -11,6 +11,8 @@ from tests.demo.visitor import CIRCLE, Page, Visitor, visit
 
 ROUND, GO_ROUND, LISTENING, PAIRS = "Hard, good, next", "Talking piece", "What is in the way", "Equal time"
 
+MENUS = ["Offer signposts", "Remove this check-in", "Tell the moderators"]
+
 
 def now(state: Page) -> datetime:
     return datetime.fromisoformat(state["now"])
@@ -164,7 +166,7 @@ async def test_a_message_menu_answers_where_its_person_can_see_it() -> None:
     async with visit() as visitor:
         await visitor.open_round()
         where = await visitor.place("kim", "welcome")
-        assert (await visitor.state())["menus"] == ["Offer signposts", "Remove this check-in"]
+        assert (await visitor.state())["menus"] == MENUS
         async with visitor.http.get(visitor.desk.address + "messages", params=where) as answer:
             [last, *_] = await answer.json()
         assert last["says"] == "Hello from me. Glad you found us."

@@ -13,13 +13,18 @@ from bot.core.pairing.weights import Edge, Scale
 
 def twos(chart: Chart, places: Sequence[int]) -> list[tuple[int, int]]:
     """Return the best pairs among these places."""
+    found = heaviest(weighed(chart, places))
+    return [(one, other) for one, other in found if max(one, other) < len(chart.people)]
+
+
+def weighed(chart: Chart, places: Sequence[int]) -> list[Edge]:
+    """Return each pair that may be, with what it gains; an empty chair is with who must be left out."""
     links = chart.links(places)
     ranks = chart.ranks({place for one, other, *_ in links for place in (one, other)})
     scale = Scale(links, len(places) // 2, len(ranks))
     circle = sorted(ranks, key=lambda place: chart.people[place].id)
     edges = with_timetable(scale.edges(links), ranks, scale.room, circle)
-    edges += _empty_chairs(edges, ranks, scale.room, len(chart.people))
-    return [(one, other) for one, other in heaviest(edges) if max(one, other) < len(chart.people)]
+    return edges + _empty_chairs(edges, ranks, scale.room, len(chart.people))
 
 
 def heaviest(edges: Sequence[Edge]) -> list[tuple[int, int]]:
