@@ -96,6 +96,10 @@ class Poster:
         await self._app.finish(TELLING_SECONDS)
         await self._remember([], 0, None)
 
+    def has_told(self, check_in_id: int) -> bool:
+        """Say whether the author of a check-in was told, and only the database does not know."""
+        return check_in_id in self._told
+
     def note_told(self, check_in_id: int) -> None:
         """Remember, with the next check-in, that the author of this one was told that it is shared."""
         self._told.add(check_in_id)

@@ -58,7 +58,8 @@ class Recovery:
             for found in filter(self._is_reached, open_rounds):
                 await self._guarded(self._restore(found))
             for check_in in filter(self._is_reached, left):
-                if not self._rounds.poster.is_waiting(check_in.id):
+                poster = self._rounds.poster
+                if not poster.is_waiting(check_in.id) and not poster.has_told(check_in.id):
                     await self._guarded(self._finish(check_in))
 
     async def count_in(self, round_id: int) -> None:
