@@ -69,9 +69,9 @@ async def test_a_member_suggests_other_words_and_the_circle_agrees(chromium: str
         await place.get_by_role("button", name="I can live with it", exact=True).click()
         await sees(place, "You say: I can live with it.")
 
-        row = desk.get_by_text("A suggestion is decided")
-        await expect(row.first).to_be_visible(timeout=PATIENCE)
-        await desk.get_by_role("button", name="Jump there").first.click()
+        row = desk.locator("#due li").filter(has_text="A suggestion is decided").first
+        await expect(row).to_be_visible(timeout=PATIENCE)
+        await row.get_by_role("button", name="Jump there").click()
         await expect(desk.get_by_role("status")).to_have_text("You are there.", timeout=PATIENCE)
         await sees(place, "Agreed. This is version 2 now.")
         await sees(place, "Yes: 1 · I can live with it: 1 · I have a concern: 0")

@@ -93,6 +93,8 @@ async def test_what_was_never_posted_is_given_back_and_what_was_stays(
 ) -> None:
     posted, waiting = await share(database, MEMBER, opened, 900), await send(database, OTHER, opened)
     async with database.write() as tx:
+        assert [one.id for one in await store.waiting(tx)] == [posted.id, waiting.id]
+        await store.note_told(tx, [posted.id])
         assert [one.id for one in await store.waiting(tx)] == [waiting.id]
         await store.drop_unposted(tx, posted.id)
         await store.drop_unposted(tx, waiting.id)

@@ -65,7 +65,7 @@ async def test_a_wish_is_planned_for_each_round_and_ends_with_the_schedule(datab
     assert (await planned(database))["schedule-remind"] == FIRST + WEEK - HALF
     await do(database, schedules.skip_next, MODERATOR, made.id, int((FIRST + WEEK).timestamp()), FIRST)
     assert (await planned(database))["schedule-remind"] == FIRST + 2 * WEEK - HALF
-    await do(database, schedules.stop, MODERATOR, made.id)
+    await do(database, schedules.stop, MODERATOR, made.id, MADE)
     assert "schedule-remind" not in await planned(database)
 
 
