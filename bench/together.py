@@ -119,8 +119,8 @@ async def _open(bot: Bot, person: User, channels: list[Channel], due_at: datetim
     guilds = [guild for channel in channels[::A_SERVER] if (guild := channel.guild) is not None]
     await _until(lambda: sum(1 for guild in guilds for _ in guild.threads()) == len(channels))
     taken = time.time() - due_at.timestamp()
-    pressed = [world.press(person, card, label="Just listening") for card in _cards(world, channels)]
-    await asyncio.gather(*(press.answered(PATIENCE_SECONDS) for press in pressed))
+    for card in _cards(world, channels):
+        await world.press(person, card, label="Just listening").answered(PATIENCE_SECONDS)
     await asyncio.sleep(SETTLE_SECONDS)  # the clock beside the bot is never quiet
     calls = [one for one in world.requests[before:] if not one.path.startswith("/interactions/")]
     return taken, len(calls) / len(channels)
