@@ -28,7 +28,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
-DUE_SHOWN = 8
+DUE_SHOWN = 16
 MESSAGES_SHOWN = 25
 # The longest single step, in simulated seconds: four weeks.
 LONGEST = 28 * 24 * 3600
