@@ -68,12 +68,6 @@ def test_a_circle_starts_with_the_same_format_however_many_there_are(shipped: di
     assert Formats({key: shipped[key] for key in ("weather", "strengths")}).default == "weather"
 
 
-def test_the_questions_we_ship_are_short_enough_to_read_at_a_glance(shipped: dict[str, Format]) -> None:
-    for format in shipped.values():
-        lines = [format.about, format.closing or "", *(question.ask for question in format.questions)]
-        assert all(len(line.split()) < 20 for line in lines)
-
-
 def test_a_round_keeps_the_format_it_was_opened_with(shipped: dict[str, Format]) -> None:
     for format in shipped.values():
         kept = json.dumps(format.model_dump(mode="json"))

@@ -6,7 +6,7 @@ buddy-about =
     Two people who keep each other company: equals, as long as both like.
     You get a proposal without a name. Only if you both say yes, you meet in a private thread.
 buddy-kept =
-    What you enter is kept sealed until you leave the queue, or for 60 days after you last did something here.
+    What you enter is kept sealed until you leave the queue. If you do nothing here for 60 days, it goes too.
     The other reads what you have in common and your few words. Moderators see how many wait, no more.
 buddy-closed = There is no open buddy queue in this server.
 buddy-kept-out = Moderators of this server keep you out of the buddy queue. You can ask them why.
