@@ -58,6 +58,10 @@ class Texts:
         """The languages that there are sentences in."""
         return frozenset(self._layers)
 
+    def spoken(self, locale: str) -> str:
+        """The language that a locale is told things in: its own, or English where nobody wrote for it."""
+        return locale if any(name in self._layers for name in _widening(locale)) else ENGLISH
+
     def say(self, locale: str) -> Say:
         """The voice for a locale as Discord writes it (`pt-BR`): that, then its language, then English."""
         chain = tuple(name for name in dict.fromkeys((*_widening(locale), ENGLISH)) if name in self._layers)

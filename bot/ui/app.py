@@ -66,14 +66,26 @@ class App(commands.Bot):
         """Return this moment: the one place that asks for it."""
         return discord.utils.utcnow()
 
+    def language_in(self, guild_id: int | None) -> str:
+        """Return the language for what all members of a server read: the names of days, and of countries."""
+        return self.texts.spoken(self.servers.of(guild_id).language or self.settings.language)
+
+    def language_for(self, user_id: int, guild_id: int | None = None) -> str:
+        """Return the language for what one person reads alone."""
+        chosen = self.persons.of(user_id).language
+        return self.texts.spoken(chosen) if chosen else self.language_in(guild_id)
+
+    def language_to(self, interaction: Interaction) -> str:
+        """Return the language for the answer to a press."""
+        return self.language_for(interaction.user.id, interaction.guild_id)
+
     def say_in(self, guild_id: int | None) -> Say:
         """Return the voice for what all members of a server read."""
-        return self.texts.say(self.servers.of(guild_id).language or self.settings.language)
+        return self.texts.say(self.language_in(guild_id))
 
     def say_for(self, user_id: int, guild_id: int | None = None) -> Say:
         """Return the voice for what one person reads alone."""
-        chosen = self.persons.of(user_id).language
-        return self.texts.say(chosen) if chosen else self.say_in(guild_id)
+        return self.texts.say(self.language_for(user_id, guild_id))
 
     def say_to(self, interaction: Interaction) -> Say:
         """Return the voice for the answer to a press, which one person reads alone."""

@@ -156,7 +156,7 @@ async def _sorry(interaction: Interaction, error: Exception, show: Show) -> None
 
 
 def _sentence(interaction: Interaction, error: Exception) -> str:
-    say = interaction.client.say
+    say = interaction.client.say_to(interaction)
     match error:
         case Refusal():
             if error.__cause__ is not None:

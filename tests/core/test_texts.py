@@ -68,6 +68,13 @@ def test_a_community_says_it_in_its_own_words(tmp_path: Path) -> None:
     assert texts.say("en")("help-button") == "Get help now"
 
 
+def test_days_and_countries_are_named_in_the_language_of_the_sentences(tmp_path: Path) -> None:
+    texts = reworded(tmp_path, "help-button = Preciso de ajuda\n", "pt")
+    assert [texts.spoken(locale) for locale in ("pt", "pt-BR", "en-GB", "cy", "../x")] == [
+        "pt", "pt-BR", "en-GB", "en", "en",
+    ]  # fmt: skip
+
+
 def test_another_language_falls_back_sentence_by_sentence(tmp_path: Path) -> None:
     reworded(tmp_path, "error-gone = Our own gone.\n")
     reworded(tmp_path, "help-button = Preciso de ajuda\n", "pt")
