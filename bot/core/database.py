@@ -26,6 +26,9 @@ from bot.core.errors import Unavailable
 BUSY_SECONDS = 2.0
 """How long SQLite waits for another program's lock: Discord wants a first answer within 3 s."""
 
+MIGRATING_SECONDS = 30.0
+"""How long SQLite waits at the start of the program for another process that brings the tables up to date."""
+
 BEGIN_SECONDS = 2.5
 """How long the start of a transaction may take in all: a free connection, or a new one, that answers."""
 
@@ -99,13 +102,19 @@ class Database:
         self._loaders.append(load)
 
     async def start(self) -> None:
-        """Open the engines and bring the tables up to date. Raises `Unavailable`, whatever is wrong."""
+        """Open the engines and bring the tables up to date. Raises `Unavailable`, whatever is wrong.
+
+        Nobody has pressed anything yet, so another process may take a while to bring them up to date.
+        """
+        await self._start(MIGRATING_SECONDS)
+
+    async def _start(self, busy_seconds: float = BUSY_SECONDS) -> None:
         async with self._opening.turn():
             if self._closed:
                 raise Unavailable
             if self._writer is None:
                 with self._opening.failing_together():
-                    await self._open()
+                    await self._open(busy_seconds)
 
     async def close(self) -> None:
         """Let transactions under way end, then let go of every connection, for good."""
@@ -124,7 +133,7 @@ class Database:
     async def write(self) -> AsyncGenerator[Tx]:
         """Open a transaction that may change things; committed when the block ends well."""
         if not self.is_open:
-            await self.start()
+            await self._start()
         assert self._writer is not None
         topics, afterwards = set[str](), list[Callable[[], None]]()
         try:
@@ -146,27 +155,40 @@ class Database:
     async def read(self) -> AsyncGenerator[Tx]:
         """Open a transaction that only looks; it never waits for a writer on SQLite."""
         if not self.is_open:
-            await self.start()
+            await self._start()
         assert self._reader is not None
         async with AsyncExitStack() as stack:
             stack.enter_context(self._in_use())
             stack.enter_context(_as_unavailable())
             yield await self._begin(stack, self._reader)
 
-    async def _open(self) -> None:
-        writer = self._engine(one_connection=True)
+    async def _open(self, busy_seconds: float) -> None:
+        reader = self._engine(one_connection=False)
+        writer = self._engine(one_connection=True) if self.is_sqlite else reader
         try:
-            await _migrate(writer, self._steps)
+            await self._migrate(reader, busy_seconds)
             async with writer.connect() as connection:
                 for load in self._loaders:
                     await load(Tx(connection))
         except BaseException as error:
-            await writer.dispose()
+            for engine in {reader, writer}:
+                await engine.dispose()
             if isinstance(error, Exception) and not isinstance(error, Unavailable):
                 raise Unavailable from error
             raise
-        self._reader = self._engine(one_connection=False) if self.is_sqlite else writer
-        self._writer = writer
+        self._reader, self._writer = reader, writer
+
+    async def _migrate(self, reader: AsyncEngine, busy_seconds: float) -> None:
+        """Bring the tables up to date. To look whether that is needed waits for no other process."""
+        from bot.core import migrations
+
+        steps = self._steps or migrations.STEPS
+        if await migrations.is_behind(reader, steps):
+            engine = self._engine(one_connection=True, busy_seconds=busy_seconds)
+            try:
+                await migrations.upgrade(engine, steps)
+            finally:
+                await engine.dispose()
 
     async def _begin(self, stack: AsyncExitStack, engine: AsyncEngine) -> Tx:
         async with asyncio.timeout(BEGIN_SECONDS):
@@ -191,8 +213,8 @@ class Database:
             if not self._users:
                 self._unused.set()
 
-    def _engine(self, *, one_connection: bool) -> AsyncEngine:
-        engine = self._sqlite(one_connection) if self.is_sqlite else self._postgres()
+    def _engine(self, *, one_connection: bool, busy_seconds: float = BUSY_SECONDS) -> AsyncEngine:
+        engine = self._sqlite(one_connection, busy_seconds) if self.is_sqlite else self._postgres()
         if self._vault is not None:
             crypto.lend(engine.dialect, self._vault)
         return engine
@@ -206,12 +228,12 @@ class Database:
             connect_args={"timeout": BEGIN_SECONDS, "command_timeout": STATEMENT_SECONDS},
         )
 
-    def _sqlite(self, one_connection: bool) -> AsyncEngine:
+    def _sqlite(self, one_connection: bool, busy_seconds: float) -> AsyncEngine:
         engine = create_async_engine(
             self.url,
             pool_size=1 if one_connection else SQLITE_READERS,
             max_overflow=0,
-            async_creator=lambda: sqlite.Connection(str(self.url.database), BUSY_SECONDS),
+            async_creator=lambda: sqlite.Connection(str(self.url.database), busy_seconds),
         )
         begin = "BEGIN IMMEDIATE" if one_connection else "BEGIN"
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
@@ -269,9 +291,3 @@ class _as_unavailable:
         ours = isinstance(error, IntegrityError | ProgrammingError | DataError)
         if isinstance(error, DBAPIError | PoolTimeout | OSError | TimeoutError) and not ours:
             raise Unavailable from error
-
-
-async def _migrate(engine: AsyncEngine, steps: Path | None) -> None:
-    from bot.core import migrations
-
-    await migrations.upgrade(engine, steps or migrations.STEPS)

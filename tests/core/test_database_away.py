@@ -107,6 +107,18 @@ async def test_another_program_holds_the_file_at_the_start(sqlite_url: str, tmp_
     await assert_works(database)
 
 
+async def test_the_start_waits_for_another_process_that_brings_the_tables_up_to_date(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    database = Database(sqlite_url)
+    with held(tmp_path / "alongside.db"):
+        starting = asyncio.create_task(database.start())
+        await asyncio.sleep(PATIENCE)
+        assert not starting.done()
+    await starting
+    await assert_works(database)
+
+
 async def test_a_file_of_noise_is_left_as_it_is(sqlite_url: str, tmp_path: Path) -> None:
     file = tmp_path / "alongside.db"
     noise = b"not a database at all " * 500

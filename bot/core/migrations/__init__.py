@@ -22,13 +22,10 @@ LOCK = 7_238_115
 
 async def upgrade(engine: AsyncEngine, steps: Path = STEPS) -> None:
     """Run the steps that this database has not seen. Raises `Unavailable` for one from a newer program."""
-    async with engine.connect() as connection:
-        if not await _is_behind(connection, steps):
-            return
-        async with _alone(connection):
-            if await _is_behind(connection, steps):
-                await connection.run_sync(_run, steps)
-                await connection.commit()
+    async with engine.connect() as connection, _alone(connection):
+        while await connection.run_sync(_take_step, steps):
+            await connection.commit()
+        await connection.rollback()
 
 
 def current(connection: Connection) -> str | None:
@@ -55,18 +52,25 @@ def settings(connection: Connection, steps: Path = STEPS) -> Config:
     return config
 
 
-async def _is_behind(connection: AsyncConnection, steps: Path) -> bool:
-    before = await connection.run_sync(current)
-    await connection.rollback()
-    if before is not None and before not in known(steps):
+async def is_behind(engine: AsyncEngine, steps: Path = STEPS) -> bool:
+    """Say whether there are steps to run. Raises `Unavailable` for a database of a newer program."""
+    async with engine.connect() as connection:
+        return await connection.run_sync(_next, steps) is not None
+
+
+def _next(connection: Connection, steps: Path) -> str | None:
+    """Return the step that this database needs next, None when it has them all. Raises `Unavailable`."""
+    before, names = current(connection), known(steps)
+    if before is not None and before not in names:
         raise Unavailable("error-database-newer")
-    return before != known(steps)[-1]
+    following = names[names.index(before) + 1 :] if before else names
+    return following[0] if following else None
 
 
 @asynccontextmanager
 async def _alone(connection: AsyncConnection) -> AsyncGenerator[None]:
     if connection.dialect.name != "postgresql":
-        yield  # each of SQLite's transactions has the whole file
+        yield  # each of SQLite's transactions has the whole file, from before it looks where it is
         return
     await connection.execute(select(func.pg_advisory_lock(LOCK)))
     await connection.commit()
@@ -78,7 +82,14 @@ async def _alone(connection: AsyncConnection) -> AsyncGenerator[None]:
         await connection.commit()
 
 
-def _run(connection: Connection, steps: Path) -> None:
-    from alembic import command
+def _take_step(connection: Connection, steps: Path) -> bool:
+    """Take the next step in the transaction that looked which it is, and say whether there was one.
 
-    command.upgrade(settings(connection, steps), "head")
+    So it does no harm when another process took some in between.
+    """
+    step = _next(connection, steps)
+    if step is not None:
+        from alembic import command
+
+        command.upgrade(settings(connection, steps), step)
+    return step is not None
