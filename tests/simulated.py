@@ -33,6 +33,9 @@ from bot.ui.app import App
 Shown = InteractionResult | ResponseMessage | discord.Message
 Part = dict[str, Any]
 
+PATIENCE = 120.0
+"""Real seconds for one step: a year of simulated nights on a machine that is busy with something else."""
+
 
 @dataclass(kw_only=True)
 class World:
@@ -111,7 +114,7 @@ async def world(
         (config_dir / "alongside.yaml").write_text(settings, "utf-8")
     it = World(config_dir=config_dir, data_dir=data_dir or folder / "data", database_url=database_url)
     it.app = it.new_bot()
-    it.env = simcord.Env(it.app)
+    it.env = simcord.Env(it.app, settle_timeout=PATIENCE)
     _log_as_in_earnest()
     await it.env.start()
     try:
