@@ -12,6 +12,8 @@ from bot.core.paths import shipped_config
 from bot.core.sentences import read_language
 from bot.core.texts import Texts, load_texts
 
+TEXTS = shipped_config() / "texts"
+TRANSLATED = sorted({folder.name for folder in TEXTS.iterdir() if folder.is_dir()} - {"en"})
 BUG = "Something went wrong with the bot, not with you. Please try again."
 
 
@@ -28,7 +30,7 @@ def told(texts: Texts) -> list[str]:
 
 @pytest.fixture(scope="module")
 def shipped() -> Texts:
-    return load_texts(shipped_config() / "texts")
+    return load_texts(TEXTS)
 
 
 def test_every_shipped_sentence_can_be_said(shipped: Texts) -> None:
@@ -36,6 +38,33 @@ def test_every_shipped_sentence_can_be_said(shipped: Texts) -> None:
     say = shipped.say("en")
     for key in sorted(shipped.keys()):
         assert say(key, **dict.fromkeys(shipped.variables(key), "x")).strip()
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_every_sentence_is_translated_in_the_file_of_the_same_name_and_gets_the_same_values(
+    locale: str,
+) -> None:
+    english, own = read_language(TEXTS / "en").sentences, read_language(TEXTS / locale).sentences
+    assert english.keys() - own.keys() == set(), f"please say these in config/texts/{locale} too"
+    assert own.keys() - english.keys() == set(), f"these are gone: take them out of config/texts/{locale}"
+    differ = [
+        key
+        for key, there in english.items()
+        if (own[key].variables, own[key].file.name) != (there.variables, there.file.name)
+    ]
+    assert differ == []
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_whatever_english_counts_is_counted_in_each_language(shipped: Texts, locale: str) -> None:
+    def counts(language: str, key: str) -> bool:
+        values = shipped.variables(key)
+        said = [shipped.say(language)(key, **dict.fromkeys(values, number)) for number in (1, 2)]
+        return said[0].replace("1", "2") != said[1]
+
+    counted = {key for key in sorted(shipped.keys()) if counts("en", key)}
+    assert "round-here" in counted
+    assert {key for key in counted if not counts(locale, key)} == set()
 
 
 def test_a_sentence_gets_its_values(shipped: Texts) -> None:
