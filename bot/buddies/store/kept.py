@@ -13,6 +13,7 @@ from bot.buddies.store import queue as entries
 from bot.buddies.store.tables import ASKED, OPEN
 from bot.core.database import Tx
 from bot.core.kept import Item
+from bot.members import consents
 
 TABLES = frozenset({"buddy_entries", "buddy_places", "buddy_meetings", "buddy_kept_out"})
 
@@ -45,11 +46,13 @@ async def read(tx: Tx, user_id: int) -> Sequence[Item]:
 
 
 async def sweep(tx: Tx, now: datetime) -> None:
-    """Forget places in the queue that nobody came back to, and who met whom long ago."""
+    """Forget places that nobody came back to, with the yes to them, and who met whom long ago."""
     await pairs.forget_met_before(tx, now - rules.NOT_AGAIN)
     for entry in await entries.old_entries(tx, now - rules.WAITING_KEPT):
         if not await pairs.living_of(tx, entry.user_id, entry.guild_id):
             await entries.drop_entry(tx, entry.guild_id, entry.user_id)
+            await consents.take_back(tx, entry.guild_id, entry.user_id, "buddies")
+            await consents.take_back(tx, entry.guild_id, entry.user_id, "sensitive")
 
 
 def entered(answers: Answers) -> dict[str, Any]:
