@@ -6,7 +6,7 @@ app.undoers.add("circle", Kind(label=..., fields={"name": "circle-form-name"}, u
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from bot.core.errors import Refusal
 from bot.core.texts import Say
 
 Undo = Callable[[Tx, Actor, Change, datetime], Awaitable[None]]
+Show = Callable[[Say, Change, Any], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,15 @@ class Kind:
     """One kind of change.
 
     ``label`` says which thing was changed; ``fields`` are the keys of the sentences that name its values, by
-    name: what is not there is not shown. ``undo`` puts back what was before, and notes that as a change of
-    its own; it refuses when somebody changed the same thing since (`require_unchanged`). None: it cannot.
+    name: what is not there is not shown. ``values`` say in words what some of them are set to. ``undo`` puts
+    back what was before, and notes that as a change of its own; it refuses when somebody changed the same
+    thing since (`require_unchanged`). None: it cannot.
     """
 
     label: Callable[[Say, Change], str]
     fields: Mapping[str, str]
     undo: Undo | None = None
+    values: Mapping[str, Show] = field(default_factory=dict[str, Show])
 
 
 class Undoers:

@@ -70,7 +70,7 @@ async def show_circles(interaction: Interaction, channel: discord.TextChannel | 
         return
     async with app.database.read() as tx:
         circles = await store.of_guild(tx, by.guild_id)
-    known = by.channel_id in {circle.channel_id for circle in circles}
-    buttons: list[Press] = [] if known else [views.Make.of(app.say, by.channel_id)]
-    buttons.append(format_views.Open.of(app.say))
-    await replies.answer(interaction, cards.every(app.say, circles, app.problems, buttons))
+    say, known = app.say_to(interaction), by.channel_id in {circle.channel_id for circle in circles}
+    buttons: list[Press] = [] if known else [views.Make.of(say, by.channel_id)]
+    buttons.append(format_views.Open.of(say))
+    await replies.answer(interaction, cards.every(say, circles, app.problems, buttons))

@@ -37,9 +37,8 @@ class Change(Press, name="circles:change", label="circle-change"):
         by, app = permissions.moderator(interaction), interaction.client
         async with app.database.read() as tx:
             circle = await actions.find(tx, by.guild_id, self.ids[0])
-        await interaction.response.send_modal(
-            ChangeForm.of(app.say, circle, app.service(Shelves).of(by.guild_id))
-        )
+        form = ChangeForm.of(app.say_to(interaction), circle, app.service(Shelves).of(by.guild_id))
+        await interaction.response.send_modal(form)
 
 
 class Retire(Press, name="circles:retire", label="circle-retire", style=discord.ButtonStyle.danger):
@@ -49,11 +48,9 @@ class Retire(Press, name="circles:retire", label="circle-retire", style=discord.
         by, app = permissions.moderator(interaction), interaction.client
         async with app.database.write() as tx:
             circle = await actions.retire(tx, by, self.ids[0], app.now())
-        said = app.say("circle-retired")
-        again = Make.of(app.say, circle.channel_id)
-        await replies.replace(
-            interaction, cards.one(app.say, circle, app.service(Shelves).of(by.guild_id), [again], said)
-        )
+        say, formats = app.say_to(interaction), app.service(Shelves).of(by.guild_id)
+        again = Make.of(say, circle.channel_id)
+        await replies.replace(interaction, cards.one(say, circle, formats, [again], say("circle-retired")))
 
 
 class Presets(Press, name="circles:presets", label="circle-presets"):
@@ -115,7 +112,8 @@ class ChangeForm(Form, name="circles:change"):
                 format=formats.key(filled.chosen("format")),
                 now=app.now(),
             )
-        await replies.replace(interaction, panel(app.say, circle, formats, app.say("circle-saved")))
+        say = app.say_to(interaction)
+        await replies.replace(interaction, panel(say, circle, formats, say("circle-saved")))
 
 
 async def _use(interaction: Interaction, channel_id: int, of: Callable[[Formats], Preset]) -> None:
@@ -130,17 +128,16 @@ async def _use(interaction: Interaction, channel_id: int, of: Callable[[Formats]
 async def make(interaction: Interaction, channel_id: int) -> None:
     """Make a channel of this server a circle, and show its panel. Raises Refusal."""
     by, app = permissions.moderator(interaction), interaction.client
-    channel = app.get_channel(channel_id)
+    say, channel = app.say_to(interaction), app.get_channel(channel_id)
     if not isinstance(channel, discord.TextChannel) or channel.guild.id != by.guild_id:
         raise Refusal("circle-needs-text-channel")
-    permissions.require_bot_may(channel, app.say)
+    permissions.require_bot_may(channel, say)
     formats = app.service(Shelves).of(by.guild_id)
     async with app.database.write() as tx:
         circle, new = await actions.make(
             tx, by, channel_id, name=channel.name, format=formats.default, now=app.now()
         )
-    said = app.say("circle-made") if new else ""
-    shown = panel(app.say, circle, formats, said)
+    shown = panel(say, circle, formats, say("circle-made") if new else "")
     show = replies.replace if interaction.message else replies.answer
     await show(interaction, shown)
 

@@ -127,17 +127,21 @@ def _values(app: App, say: Say, change: Change, kind: Kind) -> list[str]:
         say(
             "change-value",
             name=say(key),
-            before=_value(app, say, name, before.get(name)),
-            after=_value(app, say, name, after.get(name)),
+            before=_value(app, say, change, kind, name, before.get(name)),
+            after=_value(app, say, change, kind, name, after.get(name)),
         )
         for name, key in kind.fields.items()
         if before.get(name) != after.get(name)
     ]
 
 
-def _value(app: App, say: Say, name: str, value: Any) -> str:
+def _value(app: App, say: Say, change: Change, kind: Kind, name: str, value: Any) -> str:
     if value is None or value in ("", [], {}):
         return say("change-nothing")
+    if (show := kind.values.get(name)) is not None:
+        return show(say, change, value)[:VALUE_SHOWN]
+    if isinstance(value, bool):
+        return say("change-yes" if value else "change-no")
     if isinstance(value, Mapping):
         parts = cast("Mapping[str, Any]", value)
         return " · ".join(f"{part.replace('_', ' ')} {number}" for part, number in parts.items())[

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from simcord import InteractionResult
 
+from bot.circles.own.shelves import Shelves
+from cogs.circles.format_cards import EXAMPLE
 from tests import simulated
 from tests.moderation.offices import fill, noted
 from tests.simulated import World, labels, last, words
@@ -85,3 +87,113 @@ async def test_circles_and_schedules_are_undone_as_well(world: World) -> None:
     )
     back = await world.moderator.click(last(shown), custom_id=f"desk:undo:{latest.id + 1}")
     assert "There is no circle in this channel." in words(back)
+
+
+async def circle_with_a_schedule(world: World) -> InteractionResult:
+    """Make this channel a circle whose rounds open on Thursdays at 19:00; it is Thursday, midnight."""
+    await world.moderator.slash(world.channel, "desk circles", channel=world.channel)
+    options = {"days": "thu", "time": "19:00", "hours": 2.0, "format": "weather"}
+    looked_at = await world.moderator.slash(world.channel, "keep schedule", **options)
+    return await world.moderator.click(last(looked_at), label="Save")
+
+
+async def undo(world: World, back: int = 0) -> str:
+    """Undo the last change, or one ``back`` from there, and return what the desk says."""
+    id = (await noted(world))[back].id
+    return words(await world.moderator.click(last(await look(world)), custom_id=f"desk:undo:{id}"))
+
+
+async def test_what_was_set_in_a_circle_is_said_in_words(world: World) -> None:
+    shown = await world.moderator.slash(world.channel, "desk circles", channel=world.channel)
+    form = await world.moderator.click(last(shown), label="Change")
+    await world.moderator.submit_modal(form, {"name": "Evenings", "about": "For us", "format": ["weather"]})
+    read = words(await look(world))
+    assert "Name: evening-circle → Evenings" in read
+    assert "What is it for?: nothing → For us" in read
+    assert "Format: Hard, good, next → Inner weather" in read
+    presets = await world.moderator.click(last(shown), label="Light or held")
+    await world.moderator.click(last(presets), label="Use light")
+    read = words(await look(world))
+    assert "Its card shows a point of the agreement: yes → no" in read
+    assert "Members can ask for reminders: yes → no" in read
+    assert "Format: One word → Inner weather" in await undo(world)
+
+
+async def test_a_schedule_that_has_opened_rounds_meanwhile_is_undone_all_the_same(world: World) -> None:
+    await circle_with_a_schedule(world)
+    assert "Format: nothing → Inner weather" in words(await look(world))
+    await world.advance(8 * 24 * 3600)
+    assert "Undone." in await undo(world)
+    assert "No round is planned here." in words(await world.moderator.slash(world.channel, "keep schedule"))
+
+
+async def test_a_round_that_was_left_out_comes_back(world: World) -> None:
+    saved = await circle_with_a_schedule(world)
+    await world.moderator.click(last(saved), label="Skip the next one")
+    read = words(await look(world))
+    assert "Goes on after: <t:1767225600:f> → <t:1767294000:f>" in read
+    assert "Undone." in await undo(world)
+    await world.advance(20 * 3600)
+    assert any("Check in" in labels(message) for message in world.channel.history())
+    assert "Someone changed this again since then." in await undo(world)
+
+
+async def test_schedules_of_a_retired_circle_can_be_brought_back_one_by_one(world: World) -> None:
+    await circle_with_a_schedule(world)
+    shown = await world.moderator.slash(world.channel, "desk circles", channel=world.channel)
+    await world.moderator.click(last(shown), label="Retire")
+    kinds = [(change.kind, change.after) for change in (await noted(world))[:2]]
+    assert kinds == [("schedule", None), ("circle", None)]
+    assert "Undone." in await undo(world, back=1)
+    assert "Undone." in await undo(world, back=1)
+    listed = words(await world.moderator.slash(world.channel, "keep schedule"))
+    assert "**Thursday, 19:00** (UTC) · every week · open for 2 hours · Inner weather" in listed
+
+
+async def test_starting_a_schedule_again_is_noted_and_has_no_undo(world: World) -> None:
+    await circle_with_a_schedule(world)
+    await world.advance(16 * 24 * 3600)
+    planned = await world.moderator.slash(world.channel, "keep schedule")
+    await world.moderator.click(last(planned), label="Start again")
+    shown = await look(world)
+    assert "Rests since: <t:" in words(shown)
+    assert labels(shown).count("Undo") == 2
+
+
+async def test_a_servers_own_formats_are_undone_as_well(world: World) -> None:
+    async def bring(content: str) -> None:
+        shown = await world.moderator.slash(world.channel, "desk circles")
+        formats = await world.moderator.click(last(shown), label="Formats")
+        form = await world.moderator.click(last(formats), label="Add a format")
+        brought = await world.moderator.submit_modal(form, {"file": ("sunday.yaml", content.encode())})
+        await world.moderator.click(last(brought), label="Save")
+
+    def there() -> str | None:
+        one = world.app.service(Shelves).of(world.guild.id).all.get("own:1")
+        return one.about if one else None
+
+    await bring(EXAMPLE)
+    first = there()
+    assert first is not None
+    await bring(EXAMPLE.replace(first, "Only how we are."))
+    read = words(await look(world))
+    assert "changed the format “Sunday evening”" in read
+    assert f"What it is about: {first} → Only how we are." in read
+    assert "Questions: nothing → How was your week? · What do you carry on?" in read
+    assert "How people take part: nothing → " in read
+    assert "Undone." in await undo(world)
+    assert there() == first
+    shown = await world.moderator.slash(world.channel, "desk circles")
+    form = await world.moderator.click(
+        last(await world.moderator.click(last(shown), label="Formats")), label="Look at a format"
+    )
+    looked_at = await world.moderator.submit_modal(form, {"format": ["own:1"]})
+    await world.moderator.click(last(looked_at), label="Remove")
+    assert there() is None
+    assert "Undone." in await undo(world)
+    assert there() == first
+    await world.restart()
+    assert there() == first
+    assert "Undone." in await undo(world)
+    assert there() is None
+    assert "Someone changed this again since then." in await undo(world, back=5)

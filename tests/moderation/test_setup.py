@@ -7,6 +7,7 @@ import pytest
 from simcord import InteractionResult
 
 from bot.ui.permissions import NEEDED
+from cogs.circles.format_cards import EXAMPLE
 from tests import simulated
 from tests.simulated import World, labels, last, words
 
@@ -59,6 +60,25 @@ async def test_from_an_empty_server_to_a_scheduled_round_in_few_presses(world: W
     assert presses < 25
     await world.advance(20 * 3600)
     assert any("Check in" in labels(message) for message in world.channel.history())
+
+
+async def test_the_first_circle_can_take_a_format_of_the_servers_own(world: World) -> None:
+    who = world.moderator
+    formats = await who.click(last(await who.slash(world.channel, "desk circles")), label="Formats")
+    form = await who.click(last(formats), label="Add a format")
+    brought = await who.submit_modal(form, {"file": ("sunday.yaml", EXAMPLE.encode())})
+    await who.click(last(brought), label="Save")
+    shown = await who.slash(world.channel, "desk setup")
+    for _ in range(2):
+        shown = await who.click(last(shown), label="Next")
+    form = await who.click(last(shown), label="Make the first circle")
+    assert form.modal is not None
+    offered = next(part["component"] for part in form.modal["components"] if part["label"] == "Format")
+    assert "Sunday evening" in [option["label"] for option in offered["options"]]
+    filled = {"channel": [world.channel], "format": ["own:1"], "days": "", "time": "19:00", "hours": "2"}
+    await who.submit_modal(form, filled)
+    circle = await who.slash(world.channel, "desk circles", channel=world.channel)
+    assert "Its rounds ask: Sunday evening." in words(circle)
 
 
 async def test_it_goes_on_where_somebody_stopped_also_after_a_restart(world: World) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from bot.circles.formats import FormatFile
 from bot.circles.own import store
@@ -12,9 +13,11 @@ from bot.circles.own.shelves import Shelves
 from bot.circles.own.store import OwnFormat
 from bot.core import changes, jobs
 from bot.core.actor import Actor
+from bot.core.changes import Change
 from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.core.markdown import escape
+from bot.core.undoing import require_unchanged
 from bot.members import store as members
 
 FORGET = "format-unsaved"
@@ -22,7 +25,8 @@ FORGET = "format-unsaved"
 
 MOST_OWN = 12
 UNSAVED = timedelta(days=1)
-_KIND = "format"
+KIND = "format"
+"""What changes of formats are noted as; their key is the number of the format."""
 
 
 async def look_at(
@@ -71,7 +75,7 @@ async def save(tx: Tx, by: Actor, id: int, shelves: Shelves, now: datetime) -> O
         saved_at=now,
     )
     written = before.written if before else None
-    await changes.note(tx, by.guild_id, by.user_id, _KIND, kept.id, written, kept.written, now)
+    await changes.note(tx, by.guild_id, by.user_id, KIND, kept.id, written, kept.written, now)
     tx.after(partial(shelves.put, kept))
     return kept
 
@@ -83,9 +87,31 @@ async def remove(tx: Tx, by: Actor, id: int, shelves: Shelves, now: datetime) ->
     await store.drop(tx, gone.id)
     if gone.saved_at is not None:
         await members.know(tx, by.guild_id, by.user_id)
-        await changes.note(tx, by.guild_id, by.user_id, _KIND, gone.id, gone.written, None, now)
+        await changes.note(tx, by.guild_id, by.user_id, KIND, gone.id, gone.written, None, now)
     tx.after(partial(shelves.remove, gone))
     return gone
+
+
+async def undo(tx: Tx, by: Actor, change: Change, shelves: Shelves, now: datetime) -> None:
+    """Take back that a format was saved, replaced or removed. Raises Refusal."""
+    _moderator(by)
+    there = await store.get(tx, by.guild_id, int(change.key))
+    require_unchanged(there and there.written, change)
+    if change.before is None:
+        await remove(tx, by, int(change.key), shelves, now)
+        return
+    values: dict[str, Any] = {"name": change.before["name"], "written": dict(change.before), "saved_at": now}
+    values |= {"made_by": by.user_id, "made_at": now}
+    await members.know(tx, by.guild_id, by.user_id)
+    if there is None:
+        if await _check(tx, by.guild_id, values["name"], shelves) is not None:
+            raise Refusal("change-since")
+        back = await store.add(tx, id=int(change.key), guild_id=by.guild_id, **values)
+    else:
+        await store.change(tx, there.id, **values)
+        back = replace(there, **values)
+    await changes.note(tx, by.guild_id, by.user_id, KIND, back.id, there and there.written, back.written, now)
+    tx.after(partial(shelves.put, back))
 
 
 async def forget_unsaved(tx: Tx, guild_id: int, id: int) -> None:

@@ -25,6 +25,11 @@ class Shelves:
         """Return the formats of a server: its own first."""
         return Formats({**self._own.get(guild_id or 0, {}), **self.host.all})
 
+    def name_of(self, guild_id: int, key: str) -> str:
+        """Return what a format is called; its key when it is gone."""
+        found = self.of(guild_id).all.get(key)
+        return found.name if found else key
+
     def put(self, one: OwnFormat) -> None:
         """Take in a format that was saved."""
         self._own.setdefault(one.guild_id, {})[one.key] = one.format

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from bot.circles import store as circles
+from bot.circles.actions import KIND as CIRCLE
 from bot.circles.formats import Formats
 from bot.circles.store import Circle
 from bot.core import budget, changes, jobs
@@ -20,7 +21,7 @@ from bot.rounds.reminders import store as reminders
 from bot.rounds.reminders.rules import BEFORE
 from bot.rounds.rules import may_keep
 from bot.rounds.schedules import resting, rules, store
-from bot.rounds.schedules.noting import KIND, written
+from bot.rounds.schedules.noting import KIND, SKIPPED, WOKEN, note, written
 from bot.rounds.schedules.resting import OPEN, REMIND, TELL_REST
 from bot.rounds.schedules.rules import Due, Pattern
 from bot.rounds.schedules.store import Schedule
@@ -85,7 +86,7 @@ async def save(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Schedule:
     await jobs.drop(tx, FORGET, str(found.id))
     await store.change(tx, found.id, saved_at=now, done_until=now)
     saved = await _plan(tx, found.id, now)
-    await changes.note(tx, by.guild_id, by.user_id, KIND, found.id, None, written(saved), now)
+    await note(tx, by, KIND, found.id, None, written(saved), now)
     return saved
 
 
@@ -102,8 +103,7 @@ async def skip_next(tx: Tx, by: Actor, schedule_id: int, moment: int, now: datet
         raise Refusal("schedule-just-changed")
     await store.change(tx, found.id, done_until=planned)
     skipped = await _plan(tx, found.id, now)
-    await members.know(tx, by.guild_id, by.user_id)
-    await changes.note(tx, by.guild_id, by.user_id, KIND, found.id, written(found), written(skipped), now)
+    await note(tx, by, SKIPPED, found.id, written(found), written(skipped), now)
     return skipped
 
 
@@ -116,8 +116,7 @@ async def end(tx: Tx, by: Actor, found: Schedule, now: datetime) -> None:
     """End a schedule that this person may end."""
     await _call_off(tx, found)
     await store.drop(tx, found.id)
-    await members.know(tx, by.guild_id, by.user_id)
-    await changes.note(tx, by.guild_id, by.user_id, KIND, found.id, written(found), None, now)
+    await note(tx, by, KIND, found.id, written(found), None, now)
 
 
 async def plan_from(tx: Tx, found: Schedule, done_until: datetime) -> Schedule:
@@ -136,11 +135,22 @@ async def start_again(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Sch
     await store.change(
         tx, found.id, rests_since=None, quiet_rounds=0, done_until=now, bot_was_away=False, round_id=None
     )
-    return await _plan(tx, found.id, now)
+    woken = await _plan(tx, found.id, now)
+    await note(tx, by, WOKEN, found.id, written(found), written(woken), now)
+    return woken
+
+
+async def stop_retired(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> None:
+    """End every schedule of a circle that was retired; each can be brought back on its own."""
+    last = await changes.last_of(tx, guild_id, CIRCLE, channel_id)
+    if last is not None and last.after is None and last.by_user_id is not None:
+        for found in await store.of_circle(tx, channel_id):
+            await changes.note(tx, guild_id, last.by_user_id, KIND, found.id, written(found), None, now)
+    await stop_all(tx, channel_id)
 
 
 async def stop_all(tx: Tx, channel_id: int) -> None:
-    """End every schedule of a circle that was retired or deleted."""
+    """End every schedule of a circle that is no more."""
     for found in await store.of_circle(tx, channel_id):
         await _call_off(tx, found)
     await store.drop_all(tx, channel_id)
@@ -188,20 +198,23 @@ async def open_due(
     await _plan(tx, schedule_id, now)
 
 
-async def rest_line_due(tx: Tx, schedule_id: int, now: datetime) -> Schedule | None:
-    """Return the schedule whose rest is to be told now; when there is no room yet, that is planned anew."""
-    found = await store.get(tx, schedule_id, lock=True)
-    if found is None or found.rests_since is None or found.told_rest:
-        return None
-    later = await budget.claim(tx, found.guild_id, found.channel_id, f"rest:{found.id}", now)
-    if later is not None:
+async def untold_rest(tx: Tx, schedule_id: int) -> Schedule | None:
+    """Return the schedule whose rest is still to be told."""
+    found = await store.get(tx, schedule_id)
+    return found if found is not None and found.rests_since is not None and not found.told_rest else None
+
+
+async def claim_rest_line(tx: Tx, found: Schedule, now: datetime) -> datetime | None:
+    """Take a place for the line in the circle and return None; or return when there is room."""
+    return await budget.claim(tx, found.guild_id, found.channel_id, f"rest:{found.id}", now)
+
+
+async def note_rest_told(tx: Tx, found: Schedule, later: datetime | None) -> None:
+    """Remember that it was told that a schedule rests; or, with ``later``, tell it then."""
+    if later is None:
+        await store.change(tx, found.id, told_rest=True)
+    else:
         await jobs.put(tx, TELL_REST, str(found.id), later, guild_id=found.guild_id)
-    return None if later is not None else found
-
-
-async def note_rest_told(tx: Tx, schedule_id: int) -> None:
-    """Remember that the circle read that its schedule rests."""
-    await store.change(tx, schedule_id, told_rest=True)
 
 
 async def _keep_up(tx: Tx, found: Schedule, due: Due, *, missed: bool) -> Schedule:

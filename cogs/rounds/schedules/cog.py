@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 
 import discord
@@ -15,6 +16,7 @@ from bot.rounds import store as rounds
 from bot.rounds.schedules import actions, resting, store
 from bot.rounds.schedules.actions import Surroundings
 from bot.rounds.schedules.store import Schedule
+from bot.ui import notices
 from bot.ui.app import App
 from bot.ui.posts import find_again
 from bot.ui.replies import NOBODY
@@ -59,18 +61,20 @@ class Schedules(commands.Cog):
             await self._rounds.channel_gone(found.channel_id)
 
     async def _tell_rest(self, job: Job) -> None:
-        """Tell the circle once that its schedule rests; where the bot may not post, keepers read it alone."""
+        """Tell keepers once that a schedule rests: in their channel, else in the circle."""
         await self._app.wait_until_ready()
-        async with self._app.database.write() as tx:
-            found = await actions.rest_line_due(tx, int(job.key), self._app.now())
+        async with self._app.database.read() as tx:
+            found = await actions.untold_rest(tx, int(job.key))
         if found is None:
             return
-        try:
-            await self._post_rest_line(found, again=job.attempts > 1)
-        except (discord.Forbidden, discord.NotFound) as error:
-            self._log.info("rest not told", error=type(error).__name__)
+        if notices.channel_of(self._app, found.guild_id, "keepers") is None:
+            later = await self._tell_circle(found, again=job.attempts > 1)
+        else:
+            what = f"rest:{found.id}:{found.rests_since:%Y%m%d}"
+            line = cards.resting_there(self._app.say_in(found.guild_id), found)
+            later = await notices.tell(self._app, found.guild_id, "keepers", what, line)
         async with self._app.database.write() as tx:
-            await actions.note_rest_told(tx, found.id)
+            await actions.note_rest_told(tx, found, later)
 
     async def _forget_unsaved(self, job: Job) -> None:
         async with self._app.database.write() as tx:
@@ -79,7 +83,7 @@ class Schedules(commands.Cog):
     async def _stop_all(self, job: Job) -> None:
         """End the schedules of a circle that was retired."""
         async with self._app.database.write() as tx:
-            await actions.stop_all(tx, int(job.key))
+            await actions.stop_retired(tx, job.guild_id or 0, int(job.key), self._app.now())
 
     async def _close_what_is_over(self, schedule_id: int) -> None:
         """Close the round before, when it is to close at the very moment at which the next one opens."""
@@ -96,12 +100,22 @@ class Schedules(commands.Cog):
             return None
         return Surroundings(self._app.service(Shelves).of(guild.id), partial(_has_role, guild))
 
-    async def _post_rest_line(self, found: Schedule, *, again: bool) -> None:
-        channel = self._app.get_partial_messageable(found.channel_id, guild_id=found.guild_id)
-        line = cards.resting(self._app, views.StartAgain.of(self._app.say, found.id))
-        since = found.rests_since or self._app.now()
-        if not again or await find_again(self._app, channel, line, since) is None:
-            await channel.send(view=line, nonce=f"s{found.id}", allowed_mentions=NOBODY)
+    async def _tell_circle(self, found: Schedule, *, again: bool) -> datetime | None:
+        """Post the line and return None; or return when the channel has room for it."""
+        app, since = self._app, found.rests_since or self._app.now()
+        async with app.database.write() as tx:
+            later = await actions.claim_rest_line(tx, found, app.now())
+        if later is not None:
+            return later
+        channel = app.get_partial_messageable(found.channel_id, guild_id=found.guild_id)
+        say = app.say_in(found.guild_id)
+        line = cards.resting(say, views.StartAgain.of(say, found.id))
+        try:
+            if not again or await find_again(app, channel, line, since) is None:
+                await channel.send(view=line, nonce=f"s{found.id}", allowed_mentions=NOBODY)
+        except (discord.Forbidden, discord.NotFound) as error:
+            self._log.info("rest not told", error=type(error).__name__)
+        return None
 
 
 def _has_role(guild: discord.Guild, role_id: int) -> bool:

@@ -41,13 +41,14 @@ class Asked:
     hours: float | None
     time_zone: str | None
 
-    def pattern(self, app: App, guild_id: int, usual_hours: float | None, now: datetime) -> Pattern:
+    def pattern(self, interaction: Interaction, usual_hours: float | None, now: datetime) -> Pattern:
         """Return when the rounds would open. Raises Refusal when something is missing or unclear."""
         if not self.days or not self.time:
             raise Refusal("schedule-needs-both")
-        zone = _zone(app, guild_id, self.time_zone)
+        app = interaction.client
+        zone = _zone(app, interaction.guild_id, self.time_zone)
         return Pattern(
-            typed.read_days(self.days, app.settings.language),
+            typed.read_days(self.days, app.language_to(interaction)),
             typed.read_time(self.time),
             self.every or 1,
             zone,
@@ -93,7 +94,7 @@ async def _show(interaction: Interaction) -> None:
     by, app = permissions.actor(interaction), interaction.client
     async with app.database.read() as tx:
         await circles.find(tx, by.guild_id, by.channel_id)
-        shown = await views.panel(tx, app, by)
+        shown = await views.panel(tx, interaction, by)
     await replies.answer(interaction, shown)
 
 
@@ -105,13 +106,13 @@ async def _look_at(
     now = app.now()
     async with app.database.read() as tx:
         there = await circle_store.get(tx, by.guild_id, by.channel_id)
-    pattern = asked.pattern(app, by.guild_id, there.hours if there else None, now)
+    pattern = asked.pattern(interaction, there.hours if there else None, now)
     chosen = chosen_format(app.service(Shelves).of(by.guild_id), format) if format else None
     if role is not None and role.is_default():
         raise Refusal("schedule-not-everyone")
     channel = app.get_channel(by.channel_id)
     if isinstance(channel, discord.TextChannel):
-        permissions.require_bot_may(channel, app.say)
+        permissions.require_bot_may(channel, app.say_to(interaction))
     async with app.database.write() as tx:
         circle = await circles.find(tx, by.guild_id, by.channel_id)
         looked_at = await actions.look_at(
@@ -123,11 +124,12 @@ async def _look_at(
             role_id=role.id if role else None,
             now=now,
         )
-    button = views.Save.of(app.say, looked_at.id)
-    await replies.answer(interaction, cards.preview(app, looked_at, _is_silent(role, channel), now, button))
+    voice, silent = cards.Voice.to(interaction), _is_silent(role, channel)
+    button = views.Save.of(voice.say, looked_at.id)
+    await replies.answer(interaction, cards.preview(voice, looked_at, silent, now, button))
 
 
-def _zone(app: App, guild_id: int, typed: str | None) -> str:
+def _zone(app: App, guild_id: int | None, typed: str | None) -> str:
     if not typed or not typed.strip():
         return app.servers.of(guild_id).time_zone or UTC
     found = app.service(Zones).find(typed)

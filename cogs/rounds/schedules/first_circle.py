@@ -7,7 +7,7 @@ from discord.utils import format_dt
 
 from bot.circles import actions as circles
 from bot.circles import store as circle_store
-from bot.circles.formats import Formats
+from bot.circles.own.shelves import Shelves
 from bot.core.actor import Actor
 from bot.core.errors import Refusal
 from bot.core.texts import Say
@@ -45,7 +45,7 @@ class FirstCircleForm(Form, name="desk:first-circle-form", rows=0):
     def of(cls, interaction: Interaction) -> FirstCircleForm:
         """Return the form, filled with what is usual."""
         app, say = interaction.client, interaction.client.say_to(interaction)
-        formats = app.service(Formats)
+        formats = app.service(Shelves).of(interaction.guild_id)
         offered = {one.name: key for key, one in formats.all.items()}
         form = cls.titled(say("setup-circle"))
         days, at = say("setup-circle-days-below"), say("setup-circle-time-below")
@@ -66,9 +66,8 @@ class FirstCircleForm(Form, name="desk:first-circle-form", rows=0):
         say, now = app.say_to(interaction), app.now()
         channel = _channel(app, by.guild_id, filled.chosen("channel"))
         permissions.require_bot_may(channel, say)
-        formats = app.service(Formats)
-        format = formats.key(filled.chosen("format"))
-        pattern = _pattern(app, by.guild_id, filled)
+        format = app.service(Shelves).of(by.guild_id).key(filled.chosen("format"))
+        pattern = _pattern(app, by.guild_id, app.language_to(interaction), filled)
         there = Actor(by.guild_id, channel.id, by.user_id, by.moderator, by.keeper)
         async with app.database.write() as tx:
             circle, _ = await circles.make(tx, by, channel.id, name=channel.name, format=format, now=now)
@@ -92,14 +91,14 @@ def _channel(app: App, guild_id: int, chosen: str | None) -> discord.TextChannel
     return channel
 
 
-def _pattern(app: App, guild_id: int, filled: Filled) -> Pattern | None:
+def _pattern(app: App, guild_id: int, language: str, filled: Filled) -> Pattern | None:
     """Return when the rounds open; None without days. Raises Refusal when that is unclear."""
     if not filled.text("days").strip():
         return None
     server, now = app.servers.of(guild_id), app.now()
     zone = server.time_zone or app.settings.time_zone
     return Pattern(
-        typed.read_days(filled.text("days"), server.language or app.settings.language),
+        typed.read_days(filled.text("days"), language),
         typed.read_time(filled.text("time")),
         1,
         zone,

@@ -14,7 +14,7 @@ from bot.rounds.rules import may_keep
 from bot.rounds.schedules import actions, store
 from bot.rounds.schedules.store import Schedule
 from bot.ui import permissions, replies
-from bot.ui.app import App, Interaction
+from bot.ui.app import Interaction
 from bot.ui.components import Card, Press
 from cogs.rounds.schedules import cards
 
@@ -28,7 +28,7 @@ class Save(Press, name="rounds:schedule-save", label="schedule-save", style=PRIM
         by, app = permissions.actor(interaction), interaction.client
         async with app.database.write() as tx:
             await actions.save(tx, by, self.ids[0], app.now())
-            shown = await panel(tx, app, by, app.say("schedule-saved"))
+            shown = await panel(tx, interaction, by, app.say_to(interaction)("schedule-saved"))
         await replies.replace(interaction, shown)
 
 
@@ -39,8 +39,9 @@ class SkipNext(Press, name="rounds:schedule-skip", label="schedule-skip", rows=2
         by, app = permissions.actor(interaction), interaction.client
         async with app.database.write() as tx:
             skipped = await actions.skip_next(tx, by, self.ids[0], self.ids[1], app.now())
-            said = app.say("schedule-skipped", skipped=cards.said(app, skipped, skipped.done_until))
-            shown = await panel(tx, app, by, said)
+            voice = cards.Voice.to(interaction)
+            when = cards.said(voice, skipped, skipped.done_until)
+            shown = await panel(tx, interaction, by, voice.say("schedule-skipped", skipped=when))
         await replies.replace(interaction, shown)
 
 
@@ -51,7 +52,7 @@ class Stop(Press, name="rounds:schedule-stop", label="schedule-stop", style=DANG
         by, app = permissions.actor(interaction), interaction.client
         async with app.database.write() as tx:
             await actions.stop(tx, by, self.ids[0], app.now())
-            shown = await panel(tx, app, by, app.say("schedule-stopped"))
+            shown = await panel(tx, interaction, by, app.say_to(interaction)("schedule-stopped"))
         await replies.replace(interaction, shown)
 
 
@@ -62,7 +63,7 @@ class StartAgain(Press, name="rounds:schedule-again", label="schedule-start-agai
         by, app = permissions.actor(interaction), interaction.client
         async with app.database.write() as tx:
             await actions.start_again(tx, by, self.ids[0], app.now())
-            shown = await panel(tx, app, by, app.say("schedule-started-again"))
+            shown = await panel(tx, interaction, by, app.say_to(interaction)("schedule-started-again"))
         private = interaction.message is not None and interaction.message.flags.ephemeral
         await (replies.replace if private else replies.answer)(interaction, shown)
 
@@ -70,14 +71,14 @@ class StartAgain(Press, name="rounds:schedule-again", label="schedule-start-agai
 BUTTONS = (Save, SkipNext, Stop, StartAgain)
 
 
-async def panel(tx: Tx, app: App, by: Actor, said: str = "") -> Card:
+async def panel(tx: Tx, interaction: Interaction, by: Actor, said: str = "") -> Card:
     """Return this circle's schedules, with the buttons that this person may press."""
-    now = app.now()
+    voice, now = cards.Voice.to(interaction), interaction.client.now()
     planned = [
-        (found, actions.next_of(found, now), _buttons(app.say, by, found, now))
+        (found, actions.next_of(found, now), _buttons(voice.say, by, found, now))
         for found in await store.of_circle(tx, by.channel_id)
     ]
-    return cards.every(app, planned, said)
+    return cards.every(voice, planned, said)
 
 
 def _buttons(say: Say, by: Actor, found: Schedule, now: datetime) -> Sequence[Press]:

@@ -14,6 +14,8 @@ change-settings = the settings of this server
 change-other = something else
 change-quiet = Silence until
 change-nothing = nothing
+change-yes = yes
+change-no = no
 
 ## Buttons. At most 80 characters.
 

@@ -67,3 +67,5 @@ circle-form-format = Format
 
 circle-changed = the circle { $channel }
 circle-changed-hours = Hours that its rounds are open
+circle-changed-point = Its card shows a point of the agreement
+circle-changed-reminders = Members can ask for reminders

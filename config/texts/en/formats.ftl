@@ -61,3 +61,16 @@ format-mistakes-all = All of them are in the file below.
 # $name: of a format.
 format-name-taken = There is a format “{ $name }” for every server. Please give yours another name.
 format-enough = A server can have { $most } formats of its own. Please remove one first.
+
+## Under /desk changes
+
+# $name: of a format.
+format-changed = the format “{ $name }”
+format-changed-name = Name
+format-changed-about = What it is about
+format-changed-questions = Questions
+format-changed-order = How people take part
+format-changed-listen-first = Listen first
+format-changed-minutes = Minutes a turn
+format-changed-closing-question = Question at the end
+format-changed-closing = Last words

@@ -58,9 +58,12 @@ schedule-start-again = Start again
 
 # On the card of a round.
 round-bot-was-away = The bot was away at the time of the last round.
-# In the circle, once.
+# In the circle, once, where a server has no channel for its keepers.
 schedule-resting = A schedule of this circle takes a rest, so its rounds no longer open by themselves.
 schedule-resting-how = A round can be opened by hand at any time: /keep round.
+# In the keepers' channel instead, where a server has one. $channel: the circle.
+schedule-resting-there = In { $channel } a schedule takes a rest, because its last rounds were quiet.
+schedule-resting-there-how = It stays as it is. To start it again, type /keep schedule there.
 # What /checkin shows when no round is open. $when: a moment, $soon: how long until then.
 schedule-coming = The next round here opens { $when } ({ $soon }).
 schedule-coming-later = After that: { $when }
@@ -89,3 +92,5 @@ schedule-field-every = Every so many weeks
 schedule-field-hours = Hours that a round is open
 # A round that was skipped moves this on.
 schedule-field-skipped = Goes on after
+schedule-field-role = Role that is mentioned
+schedule-field-rests = Rests since

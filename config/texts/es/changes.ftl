@@ -14,6 +14,8 @@ change-settings = los ajustes de este servidor
 change-other = otra cosa
 change-quiet = Silencio hasta
 change-nothing = nada
+change-yes = sí
+change-no = no
 
 ## Botones. Como mucho 80 caracteres.
 

@@ -67,3 +67,5 @@ circle-form-format = Formato
 
 circle-changed = el círculo { $channel }
 circle-changed-hours = Horas que sus rondas quedan abiertas
+circle-changed-point = Su tarjeta muestra un punto del acuerdo
+circle-changed-reminders = Se pueden pedir recordatorios

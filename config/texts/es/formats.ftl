@@ -61,3 +61,16 @@ format-mistakes-all = Todos están en el archivo de abajo.
 # $name: of a format.
 format-name-taken = Ya hay un formato “{ $name }” para todos los servidores. Ponle otro nombre, por favor.
 format-enough = Un servidor puede tener { $most } formatos propios. Quita uno antes, por favor.
+
+## En /desk changes
+
+# $name: of a format.
+format-changed = el formato “{ $name }”
+format-changed-name = Nombre
+format-changed-about = De qué trata
+format-changed-questions = Preguntas
+format-changed-order = Cómo se participa
+format-changed-listen-first = Primero escuchar
+format-changed-minutes = Minutos por turno
+format-changed-closing-question = Pregunta al final
+format-changed-closing = Últimas palabras

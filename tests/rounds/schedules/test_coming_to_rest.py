@@ -41,6 +41,22 @@ async def test_three_quiet_rounds_bring_rest_and_the_circle_reads_it_once(it: We
     assert "opens" not in words(await it.world.member.slash(it.channel, "checkin"))
 
 
+async def test_keepers_who_have_a_channel_read_it_there_once_and_the_circle_does_not(it: Weeks) -> None:
+    keepers = it.world.guild.create_text_channel("keepers")
+    async with it.world.app.database.write() as tx:
+        await it.world.app.servers.change(tx, it.world.guild.id, keepers_channel_id=keepers.id)
+    await it.plan()
+    await it.until("2026-01-20T00:00")
+    [line] = it.messages(keepers)
+    assert f"{line.created_at:%m-%d %H:%M}" == "01-15 21:00"
+    assert f"In <#{it.channel.id}> a schedule takes a rest" in words(line)
+    assert labels(line) == ["Get help now"]
+    assert not any(REST in words(message) for message in it.messages(it.channel))
+    assert "It goes on." in words(await it.choose(await it.look_at(), "Start again"))
+    await it.until("2026-02-10T00:00")
+    assert len(it.messages(keepers)) == 2
+
+
 async def test_a_moderator_starts_it_again_from_the_line_or_the_panel(it: Weeks) -> None:
     await it.plan()
     await it.until("2026-01-16T00:00")
@@ -116,7 +132,6 @@ async def test_the_same_hour_in_six_circles_opens_six_rounds_and_stays_within_th
                 circle, "keep schedule", days="every day", time=time, hours=2.0
             )
             await it.world.moderator.click(last(shown), label="Save")
-    it.world.env.settle_timeout = 120.0  # seconds of real time, for four weeks of six circles
     await it.world.advance(28 * DAY)
     for circle in circles:
         posted = [message.created_at for message in it.messages(circle)]

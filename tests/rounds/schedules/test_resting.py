@@ -78,10 +78,10 @@ async def test_a_schedule_that_rests_is_told_once_and_starts_again(circle: Datab
     made = await plan(circle)
     await quiet(circle, made, range(3))
     now = FIRST + 2 * WEEK + timedelta(hours=3)
-    told = await do(circle, actions.rest_line_due, made.id, now)
-    assert told is not None
-    await do(circle, actions.note_rest_told, made.id)
-    assert await do(circle, actions.rest_line_due, made.id, now) is None
+    untold = await do(circle, actions.untold_rest, made.id)
+    assert untold is not None
+    await do(circle, actions.note_rest_told, untold, None)
+    assert await do(circle, actions.untold_rest, made.id) is None
     again = await do(circle, actions.start_again, MODERATOR, made.id, now)
     assert (again.rests_since, again.quiet_rounds) == (None, 0)
     assert (await planned(circle))["schedule"] == FIRST + 3 * WEEK
@@ -95,8 +95,12 @@ async def test_the_line_about_a_rest_waits_for_room_in_the_channel(circle: Datab
     async with circle.write() as tx:
         for number in range(2):
             await budget.note(tx, EVENING, f"line:{number}", now, now)
-    assert await do(circle, actions.rest_line_due, made.id, now) is None
+    rests = await do(circle, actions.untold_rest, made.id)
+    assert rests is not None
     # With the card of the third round, three were posted today.
     room = FIRST + 2 * WEEK + timedelta(days=1)
+    assert await do(circle, actions.claim_rest_line, rests, now) == room
+    await do(circle, actions.note_rest_told, rests, room)
     assert (await planned(circle))["schedule-rest"] == room
-    assert await do(circle, actions.rest_line_due, made.id, room) is not None
+    assert await do(circle, actions.untold_rest, made.id) == rests
+    assert await do(circle, actions.claim_rest_line, rests, room) is None

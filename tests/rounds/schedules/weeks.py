@@ -68,5 +68,6 @@ class Weeks(Evening):
 async def weeks(folder: Path, **options: Any) -> AsyncGenerator[Weeks]:
     """Make #evening-circle a circle, and nothing else."""
     async with evening(folder, opened=False, **options) as there:
+        there.world.env.settle_timeout = 120.0  # seconds of real time, for weeks at once on a busy machine
         await there.world.moderator.slash(there.channel, "desk circles", channel=there.channel)
         yield Weeks(there.world, there.channel)
