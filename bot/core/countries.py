@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import cache
 from typing import cast
 
 import babel
@@ -42,9 +43,9 @@ _CLOSE = 0.07
 
 
 class Countries:
-    """All countries of ISO 3166 (and Kosovo), named in one language."""
+    """All countries of ISO 3166 (and Kosovo), named in one language, and found by their names in a few."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, also: Iterable[str] = ()) -> None:
         english = _territories("en")
         own = _territories(language)
         self._names = {code: own.get(code, name) for code, name in english.items() if _is_country(code)}
@@ -52,7 +53,8 @@ class Countries:
         self._typed: defaultdict[str, set[str]] = defaultdict(set)
         for code, name in self._names.items():
             self._typed[plain(name)].add(code)
-            self._typed[plain(english[code])].add(code)
+            for other in ("en", *also):
+                self._typed[plain(self.name(code, other))].add(code)
         for name, codes in ALSO_CALLED.items():
             self._typed[plain(name)] = set(codes.split())
         self._sorted = sorted(self._names, key=lambda code: plain(self._names[code]))
@@ -63,9 +65,10 @@ class Countries:
     def __iter__(self) -> Iterator[str]:
         return iter(self._sorted)
 
-    def name(self, code: str) -> str:
-        """Return what a country is called. Raises KeyError for two letters that are none."""
-        return self._names[code]
+    def name(self, code: str, language: str | None = None) -> str:
+        """Return what a country is called, if need be in another language. Raises KeyError for none."""
+        name = self._names[code]
+        return _territories(language).get(code, name) if language else name
 
     def meant(self, typed: str, most: int = 5) -> list[str]:
         """Return the country that was meant; when that is not sure, a few, best first; else none."""
@@ -126,6 +129,7 @@ def _is_country(code: str) -> bool:
     return len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
 
 
+@cache
 def _territories(language: str) -> Mapping[str, str]:
     """What countries are called; in English when babel does not know the language."""
     try:

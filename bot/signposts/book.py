@@ -24,8 +24,8 @@ class Book:
     countries: Countries
     numbers: EmergencyNumbers
 
-    def answer(self, code: str | None) -> Answer:
-        """Return what to show for a country; two letters that are none count as no country."""
+    def answer(self, code: str | None, language: str | None = None) -> Answer:
+        """Return what to show for a country, named in ``language``; letters that are none are no country."""
         if code is None or code not in self.countries:
             return Answer()
-        return Answer(self.countries.name(code), self.numbers.of(code))
+        return Answer(self.countries.name(code, language), self.numbers.of(code))

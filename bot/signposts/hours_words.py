@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -19,46 +21,53 @@ WEEK = 7
 _DAY = timedelta(days=1)
 
 
-def of_now(say: Say, hours: Hours | None, now: datetime, *, zone: str | None, language: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """By whose clock times are told: the reader's own, or that of a place, which is then named."""
+
+    zone: str
+    own: bool = False
+
+
+def of_now(say: Say, hours: Hours | None, now: datetime, *, clock: Clock | None, language: str) -> str:
     """How a service stands now, such as "Open now, until 22:00 (your time)".
 
-    ``zone`` is the reader's; without it, times are those of the service, and their place is named.
+    Without a ``clock``, times are those of the service.
     """
     found = opening.at(hours, now)
-    place = zone or (hours and hours.time_zone) or "UTC"
-    whose = say("signpost-your-time") if zone else _time_of(say, place, language)
     if found.kind == "unknown" or found.kind == "comment":
         return found.comment or say("signpost-hours-unknown")
     if found.changes_at is None:
         return _without_a_change(say, found)
+    place, whose = _by(clock, hours), _whose(say, clock, hours, language)
     locale, local = _locale(language), found.changes_at.astimezone(ZoneInfo(place))
-    clock = format_time(local, "short", locale=locale)
+    told = format_time(local, "short", locale=locale)
     days = (local.date() - now.astimezone(ZoneInfo(place)).date()).days
     if found.kind == "open" and days <= 1:
-        return say("signpost-open-until", time=clock, whose=whose)
+        return say("signpost-open-until", time=told, whose=whose)
     if found.kind == "open":
-        return say("signpost-open-until-day", day=_day(local, days, locale), time=clock, whose=whose)
+        return say("signpost-open-until-day", day=_day(local, days, locale), time=told, whose=whose)
     if days == 0:
-        return say("signpost-opens-today", time=clock, whose=whose)
+        return say("signpost-opens-today", time=told, whose=whose)
     if days == 1:
-        return say("signpost-opens-tomorrow", time=clock, whose=whose)
-    return say("signpost-opens-day", day=_day(local, days, locale), time=clock, whose=whose)
+        return say("signpost-opens-tomorrow", time=told, whose=whose)
+    return say("signpost-opens-day", day=_day(local, days, locale), time=told, whose=whose)
 
 
 def of_the_week(
-    say: Say, hours: Hours | None, now: datetime, *, zone: str | None, language: str
+    say: Say, hours: Hours | None, now: datetime, *, clock: Clock | None, language: str
 ) -> list[str]:
-    """The next seven days, a line for each run of days alike; empty when nothing is known of them."""
+    """By whose clock, then the next seven days, a line for each run of days alike; empty when not known."""
     if hours is None or hours.opening_hours is None or hours.always:
         return []
-    place = ZoneInfo(zone or hours.time_zone or "UTC")
+    place = ZoneInfo(_by(clock, hours))
     locale = _locale(language)
     days: dict[int, list[str]] = {}
     for begin, end, comment in _by_day(hours, now.astimezone(place)):
         times = _times(say, begin, end, locale)
         days.setdefault(begin.weekday(), []).append(f"{times} ({comment})" if comment else times)
     told = [(day, ", ".join(days.get(day, ())) or say("signpost-day-closed")) for day in range(WEEK)]
-    lines: list[str] = []
+    lines = [say("signpost-week", whose=_whose(say, clock, hours, language))]
     for times, run in groupby(told, key=lambda one: one[1]):
         names = [locale.days["format"]["abbreviated"][day] for day, _ in run]
         name = names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
@@ -98,10 +107,22 @@ def _day(local: datetime, days: int, locale: babel.Locale) -> str:
     return format_date(local, "long", locale=locale)
 
 
-def _time_of(say: Say, zone: str, language: str) -> str:
-    return say("signpost-time-there", place=get_timezone_location(zone, _locale(language), return_city=True))
+def _by(clock: Clock | None, hours: Hours | None) -> str:
+    return clock.zone if clock else (hours and hours.time_zone) or "UTC"
 
 
+def _whose(say: Say, clock: Clock | None, hours: Hours | None, language: str) -> str:
+    if clock and clock.own:
+        return say("signpost-your-time")
+    return say("signpost-time-there", place=_city(_by(clock, hours), language))
+
+
+@cache
+def _city(zone: str, language: str) -> str:
+    return get_timezone_location(zone, _locale(language), return_city=True)
+
+
+@cache
 def _locale(language: str) -> babel.Locale:
     try:
         return babel.Locale.parse(language, sep="-")

@@ -44,7 +44,7 @@ class Compared(
         by, app, (id, seen) = permissions.moderator(interaction), interaction.client, self.ids
         signposts = app.service(Signposts)
         await signposts.change(by.guild_id, lambda tx: actions.confirm(tx, by, id, seen, app.now()))
-        await show_next(interaction, said=app.say("signpost-confirmed"))
+        await show_next(interaction, said=app.say_to(interaction)("signpost-confirmed"))
 
 
 class RemoveHere(
@@ -56,7 +56,8 @@ class RemoveHere(
         by, app, id = permissions.moderator(interaction), interaction.client, self.ids[0]
         signposts = app.service(Signposts)
         change = await signposts.change(by.guild_id, lambda tx: actions.remove(tx, by, id, app.now()))
-        await show_next(interaction, said=app.say("signpost-removed"), undo=change.undo)
+        said = app.say_to(interaction)("signpost-removed")
+        await show_next(interaction, said=said, undo=change.undo)
 
 
 class Later(Press, name="signposts:later", label="signpost-later"):
@@ -84,17 +85,18 @@ async def show_next(
     by, app = permissions.moderator(interaction), interaction.client
     async with app.database.read() as tx:
         listing = await actions.look_through(tx, by)
-    voice = app.service(Signposts).voice()
+    voice = app.service(Signposts).voice_at_desk(interaction)
+    say = voice.say
     waiting = listed.to_confirm(listing.signposts, voice.now, listing.months)
     found = _chosen(listing, waiting, first, after)
-    back: list[Press] = [Undo.of(app.say, undo)] if undo is not None else []
-    back.append(ToList.of(app.say))
+    back: list[Press] = [Undo.of(say, undo)] if undo is not None else []
+    back.append(ToList.of(say))
     if found is None:
-        card = desk_cards.panel(app.say, said, app.say("signpost-all-checked"), rows=[back])
+        card = desk_cards.panel(say, said, say("signpost-all-checked"), rows=[back])
     else:
         seen = actions.print_of(found.entry)
-        row: list[Press] = [Compared.of(app.say, found.id, seen), ChangeEntry.of(app.say, found.id)]
-        row += [RemoveHere.of(app.say, found.id), Later.of(app.say, found.id)]
+        row: list[Press] = [Compared.of(say, found.id, seen), ChangeEntry.of(say, found.id)]
+        row += [RemoveHere.of(say, found.id), Later.of(say, found.id)]
         left = len(waiting) if found in waiting else len(waiting) + 1
         card = desk_cards.to_compare(voice, listing, found, left, [row, back], said)
     await replies.replace(interaction, card)

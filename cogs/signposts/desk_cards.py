@@ -54,7 +54,7 @@ def overview(
         line = say(
             "signpost-desk-line",
             name=escape(one.entry.name),
-            area=escape(", ".join(one.entry.area.names)),
+            area=escape(", ".join(entry_text.places(voice, one.entry.area))),
             state=state(voice, listing, one),
         )
         card.add_item(Section[Any](TextDisplay[Any](line), accessory=button))

@@ -24,7 +24,7 @@ class Add(Press, name="signposts:add", label="signpost-add", rows=0):
 
     async def pressed(self, interaction: Interaction) -> None:
         permissions.moderator(interaction)
-        say = interaction.client.say
+        say = interaction.client.say_to(interaction)
         form = filled_in(AddForm.titled(say("signpost-form-add")), entry_fields.of_new(say))
         await interaction.response.send_modal(form)
 
@@ -34,14 +34,14 @@ class AddForm(Form, name="signposts:add-form", rows=0):
 
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
-        app = interaction.client
-        async with replies.door(interaction, words_back(app, filled)):
+        app, say = interaction.client, interaction.client.say_to(interaction)
+        async with replies.door(interaction, words_back(say, filled)):
             by = permissions.moderator(interaction)
             source = {"kind": "moderator", "ref": "a moderator of this server"}
-            entry = entry_fields.new(filled, app.say, app.service(Book).countries, source)
+            entry = entry_fields.new(filled, say, app.service(Book).countries, source)
             signposts = app.service(Signposts)
             change = await signposts.change(by.guild_id, lambda tx: actions.add(tx, by, entry))
-            await signposts.open_entry(interaction, change.one.id, app.say("signpost-added"))
+            await signposts.open_entry(interaction, change.one.id, say("signpost-added"))
 
 
 class Edit(Press, name="signposts:edit", label="signpost-edit"):
@@ -64,9 +64,9 @@ async def choose(interaction: Interaction, id: int) -> None:
     async with app.database.read() as tx:
         found = await actions.find(tx, by, id)
         listing = await actions.look_through(tx, by)
-    seen = actions.print_of(found.entry)
-    row: list[Press] = [kind.of(app.say, id, seen) for kind in PARTS]
-    shown = desk_cards.one(app.service(Signposts).voice(), listing, found, [row])
+    voice, seen = app.service(Signposts).voice_at_desk(interaction), actions.print_of(found.entry)
+    row: list[Press] = [kind.of(voice.say, id, seen) for kind in PARTS]
+    shown = desk_cards.one(voice, listing, found, [row])
     await replies.replace(interaction, shown)
 
 
@@ -79,8 +79,9 @@ class EditPart(Press, name="signposts:edit-part", label="signpost-edit", rows=2)
         by, app = permissions.moderator(interaction), interaction.client
         async with app.database.read() as tx:
             found = await actions.find(tx, by, self.ids[0])
-        form = self.form.titled(app.say("signpost-form-edit"), found.id, actions.print_of(found.entry))
-        await interaction.response.send_modal(filled_in(form, self.form.fields(app.say, found.entry)))
+        say = app.say_to(interaction)
+        form = self.form.titled(say("signpost-form-edit"), found.id, actions.print_of(found.entry))
+        await interaction.response.send_modal(filled_in(form, self.form.fields(say, found.entry)))
 
 
 class PartForm(Form, name="signposts:part-form", rows=2):
@@ -93,25 +94,24 @@ class PartForm(Form, name="signposts:part-form", rows=2):
 
     @classmethod
     @abstractmethod
-    def entry(cls, app: App, filled: Filled, before: Entry) -> Entry:
+    def entry(cls, app: App, say: Say, filled: Filled, before: Entry) -> Entry:
         """Return the entry as it was written. Raises Refusal."""
 
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
-        app = interaction.client
-        async with replies.door(interaction, words_back(app, filled)):
+        async with replies.door(interaction, words_back(interaction.client.say_to(interaction), filled)):
             await _save(interaction, cls, ids, filled)
 
 
 async def _save(interaction: Interaction, form: type[PartForm], ids: tuple[int, ...], filled: Filled) -> None:
     by, app = permissions.moderator(interaction), interaction.client
-    signposts, (id, seen) = app.service(Signposts), ids
+    signposts, (id, seen), say = app.service(Signposts), ids, app.say_to(interaction)
     async with app.database.read() as tx:
         before = await actions.find(tx, by, id)
-    entry = form.entry(app, filled, before.entry)
+    entry = form.entry(app, say, filled, before.entry)
     change = await signposts.change(by.guild_id, lambda tx: actions.edit(tx, by, id, entry, seen, app.now()))
     partly = before.shown is not None and change.one.state != "confirmed"
-    said = app.say("signpost-saved-partly") if partly else app.say("signpost-saved")
+    said = say("signpost-saved-partly") if partly else say("signpost-saved")
     await signposts.open_entry(interaction, id, said)
 
 
@@ -121,8 +121,8 @@ class BasicsForm(PartForm, name="signposts:basics-form", rows=2):
         return entry_fields.of_basics(say, entry)
 
     @classmethod
-    def entry(cls, app: App, filled: Filled, before: Entry) -> Entry:
-        return entry_fields.basics(filled, app.say, app.service(Book).countries, before)
+    def entry(cls, app: App, say: Say, filled: Filled, before: Entry) -> Entry:
+        return entry_fields.basics(filled, say, app.service(Book).countries, before)
 
 
 class WaysForm(PartForm, name="signposts:ways-form", rows=2):
@@ -131,7 +131,7 @@ class WaysForm(PartForm, name="signposts:ways-form", rows=2):
         return entry_fields.of_ways(say, entry)
 
     @classmethod
-    def entry(cls, app: App, filled: Filled, before: Entry) -> Entry:
+    def entry(cls, app: App, say: Say, filled: Filled, before: Entry) -> Entry:
         return entry_fields.ways(filled, before)
 
 
@@ -141,7 +141,7 @@ class HoursForm(PartForm, name="signposts:hours-form", rows=2):
         return entry_fields.of_hours(say, entry)
 
     @classmethod
-    def entry(cls, app: App, filled: Filled, before: Entry) -> Entry:
+    def entry(cls, app: App, say: Say, filled: Filled, before: Entry) -> Entry:
         return entry_fields.hours(filled, before)
 
 
@@ -151,7 +151,7 @@ class MoreForm(PartForm, name="signposts:more-form", rows=2):
         return entry_fields.of_more(say, entry)
 
     @classmethod
-    def entry(cls, app: App, filled: Filled, before: Entry) -> Entry:
+    def entry(cls, app: App, say: Say, filled: Filled, before: Entry) -> Entry:
         return entry_fields.more(filled, before)
 
 

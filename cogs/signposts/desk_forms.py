@@ -22,8 +22,9 @@ class StarterList(Press, name="signposts:starter", label="signpost-starter", row
 
     async def pressed(self, interaction: Interaction) -> None:
         by, app = permissions.moderator(interaction), interaction.client
-        book, say = app.service(Book), app.say
-        home = book.answer(app.servers.of(by.guild_id).country).country or ""
+        book, say = app.service(Book), app.say_to(interaction)
+        country = app.servers.of(by.guild_id).country
+        home = book.answer(country, app.language_to(interaction)).country or ""
         form = StarterForm.titled(say("signpost-form-starter"))
         field = fields.text("country", say("signpost-form-starter-country"), max_length=60, filled=home)
         await interaction.response.send_modal(form.add_item(field))
@@ -44,8 +45,9 @@ class StarterForm(Form, name="signposts:starter-form", rows=0):
             raise Refusal("signpost-no-starter")
         signposts = app.service(Signposts)
         change = await signposts.change(by.guild_id, lambda tx: actions.start_with(tx, by, starters))
-        said = app.say("signpost-started", added=len(change.kept))
-        shown = desk_cards.panel(app.say, said, rows=[[ToList.of(app.say)]])
+        say = app.say_to(interaction)
+        said = say("signpost-started", added=len(change.kept))
+        shown = desk_cards.panel(say, said, rows=[[ToList.of(say)]])
         await replies.replace(interaction, shown)
 
 
@@ -56,7 +58,7 @@ class Months(Press, name="signposts:months", label="signpost-months", rows=0):
         by, app = permissions.moderator(interaction), interaction.client
         async with app.database.read() as tx:
             listing = await actions.look_through(tx, by)
-        say = app.say
+        say = app.say_to(interaction)
         offered = {
             say("signpost-form-months-choice", months=months): str(months) for months in MONTHS_OFFERED
         }
@@ -76,10 +78,9 @@ class MonthsForm(Form, name="signposts:months-form", rows=0):
         async with app.database.write() as tx:
             await actions.set_months(tx, by, months)
         app.service(Signposts).memory.set_months(by.guild_id, months)
-        rows = [[ToList.of(app.say)]]
-        await replies.replace(
-            interaction, desk_cards.panel(app.say, app.say("signpost-months-saved"), rows=rows)
-        )
+        say = app.say_to(interaction)
+        shown = desk_cards.panel(say, say("signpost-months-saved"), rows=[[ToList.of(say)]])
+        await replies.replace(interaction, shown)
 
 
 BUTTONS = (StarterList, Months)

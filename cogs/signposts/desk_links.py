@@ -40,8 +40,9 @@ class Undo(Press, name="signposts:undo", label="signpost-undo"):
             return undone.change
 
         await app.service(Signposts).change(by.guild_id, act)
-        said = app.say("signpost-undone-partly", left=left) if left else app.say("signpost-undone")
-        await replies.replace(interaction, desk_cards.panel(app.say, said, rows=[[ToList.of(app.say)]]))
+        say = app.say_to(interaction)
+        said = say("signpost-undone-partly", left=left) if left else say("signpost-undone")
+        await replies.replace(interaction, desk_cards.panel(say, said, rows=[[ToList.of(say)]]))
 
 
 BUTTONS = (ToList, Open, Undo)

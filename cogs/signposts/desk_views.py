@@ -45,7 +45,7 @@ class Hide(Press, name="signposts:hide", label="signpost-hide", style=DANGER):
     async def pressed(self, interaction: Interaction) -> None:
         by, app, id = permissions.moderator(interaction), interaction.client, self.ids[0]
         await _act(interaction, lambda tx: actions.hide(tx, by, id, app.now()))
-        await show_entry(interaction, id, app.say("signpost-hidden"))
+        await show_entry(interaction, id, app.say_to(interaction)("signpost-hidden"))
 
 
 class Unhide(Press, name="signposts:unhide", label="signpost-unhide"):
@@ -54,7 +54,7 @@ class Unhide(Press, name="signposts:unhide", label="signpost-unhide"):
     async def pressed(self, interaction: Interaction) -> None:
         by, app, id = permissions.moderator(interaction), interaction.client, self.ids[0]
         await _act(interaction, lambda tx: actions.unhide(tx, by, id, app.now()))
-        await show_entry(interaction, id, app.say("signpost-shown-again"))
+        await show_entry(interaction, id, app.say_to(interaction)("signpost-shown-again"))
 
 
 class AllWell(Press, name="signposts:all-well", label="signpost-all-well"):
@@ -64,7 +64,7 @@ class AllWell(Press, name="signposts:all-well", label="signpost-all-well"):
         by, app = permissions.moderator(interaction), interaction.client
         async with app.database.write() as tx:
             await actions.all_well(tx, by, self.ids[0])
-        await show_entry(interaction, self.ids[0], app.say("signpost-saved"))
+        await show_entry(interaction, self.ids[0], app.say_to(interaction)("signpost-saved"))
 
 
 class Remove(Press, name="signposts:remove", label="signpost-remove", style=DANGER):
@@ -73,7 +73,7 @@ class Remove(Press, name="signposts:remove", label="signpost-remove", style=DANG
     async def pressed(self, interaction: Interaction) -> None:
         by, app, id = permissions.moderator(interaction), interaction.client, self.ids[0]
         change = await _act(interaction, lambda tx: actions.remove(tx, by, id, app.now()))
-        say = app.say
+        say = app.say_to(interaction)
         rows = [[Undo.of(say, change.undo or 0), ToList.of(say)]]
         await replies.replace(interaction, desk_cards.panel(say, say("signpost-removed"), rows=rows))
 
@@ -86,15 +86,15 @@ async def show_list(interaction: Interaction, state: Filter = None, page: int = 
     by, app = permissions.moderator(interaction), interaction.client
     async with app.database.read() as tx:
         listing = await actions.look_through(tx, by)
-    voice = app.service(Signposts).voice()
+    voice = app.service(Signposts).voice_at_desk(interaction)
+    say = voice.say
     found = desk_cards.chosen(listing, state, voice)
     page = min(page, max(0, (len(found) - 1) // ON_A_PAGE))
     shown = found[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
     waiting = bool(listed.to_confirm(listing.signposts, voice.now, listing.months))
-    rows = _list_rows(app.say, waiting, state, page, len(found))
-    card = desk_cards.overview(
-        voice, listing, [(one, Open.of(app.say, one.id)) for one in shown], _page(app.say, page, found), rows
-    )
+    rows = _list_rows(say, waiting, state, page, len(found))
+    beside = [(one, Open.of(say, one.id)) for one in shown]
+    card = desk_cards.overview(voice, listing, beside, _page(say, page, found), rows)
     await _show(interaction, card)
 
 
@@ -104,9 +104,9 @@ async def show_entry(interaction: Interaction, id: int, said: str = "") -> None:
     async with app.database.read() as tx:
         found = await actions.find(tx, by, id)
         listing = await actions.look_through(tx, by)
-    reported = found.id in listing.wrong
-    rows = _entry_rows(app.say, found, reported=reported)
-    await _show(interaction, desk_cards.one(app.service(Signposts).voice(), listing, found, rows, said))
+    voice = app.service(Signposts).voice_at_desk(interaction)
+    rows = _entry_rows(voice.say, found, reported=found.id in listing.wrong)
+    await _show(interaction, desk_cards.one(voice, listing, found, rows, said))
 
 
 def _list_rows(say: Say, waiting: bool, state: Filter, page: int, count: int) -> list[list[Press]]:

@@ -13,7 +13,6 @@ from bot.core.texts import Say
 from bot.signposts import topics, written
 from bot.signposts.entry import Entry
 from bot.ui import fields, replies
-from bot.ui.app import App
 from bot.ui.components import Card
 from bot.ui.filled import Filled
 from bot.ui.forms import Form
@@ -177,13 +176,13 @@ def filled_in(form: AnyForm, fields: Fields) -> AnyForm:
     return form
 
 
-def words_back(app: App, filled: Filled) -> replies.Show:
+def words_back(say: Say, filled: Filled) -> replies.Show:
     """Return what gives people their own words back, beside the sentence that says why."""
     wrote = [value for value in filled.values.values() if isinstance(value, str) and value.strip()]
     back = clipped(escape("\n".join(wrote)), BACK_CHARACTERS)
 
     def show(sentence: str) -> list[Card]:
-        words = [app.say("signpost-your-words"), back] if back else []
-        return [Card(sentence[:1200], *words, rows=[[GetHelp.of(app.say)]])]
+        words = [say("signpost-your-words"), back] if back else []
+        return [Card(sentence[:1200], *words, rows=[[GetHelp.of(say)]])]
 
     return show

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import cast
 
 import babel
@@ -13,9 +14,11 @@ from discord.utils import format_dt
 from bot.core.markdown import escape
 from bot.core.texts import Say
 from bot.signposts import hours_words, opening
+from bot.signposts.areas import Area
 from bot.signposts.contacts import Contact
 from bot.signposts.entry import Entry
 from bot.signposts.hours import Hours
+from bot.signposts.hours_words import Clock
 from bot.signposts.memory import Seen
 
 FEW_WAYS = 3
@@ -24,17 +27,18 @@ MANY_WAYS = 12
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """In which words and which language an entry is told, and when."""
+    """In which words and which language an entry is told, when, and by whose clock: without one, its own."""
 
     say: Say
     language: str
     now: datetime
+    clock: Clock | None = None
 
 
 def brief(voice: Voice, seen: Seen, ways: int = FEW_WAYS) -> str:
     """Return an entry in a few lines, for somebody who needs it now."""
     entry = seen.entry
-    lines = [_name(voice.say, entry), *_alerts(voice.say, entry)]
+    lines = [_name(voice, entry), *_alerts(voice.say, entry)]
     lines += [f"- {way(voice, entry, contact)}" for contact in entry.contacts[:ways]]
     lines += [open_now(voice, entry.hours)] if entry.hours else []
     lines += [checked(voice.say, seen)] if seen.standing != "fresh" else []
@@ -49,7 +53,7 @@ def whole(voice: Voice, seen: Seen) -> str:
 def body(voice: Voice, entry: Entry) -> list[str]:
     """Return an entry line by line, without when it was checked."""
     say = voice.say
-    lines = [_name(say, entry), escape(entry.description), *_alerts(say, entry)]
+    lines = [_name(voice, entry), escape(entry.description), *_alerts(say, entry)]
     if entry.organization:
         lines.append(say("signpost-run-by", organization=escape(entry.organization)))
     lines += [f"- {way(voice, entry, contact, notes=True)}" for contact in entry.contacts[:MANY_WAYS]]
@@ -79,7 +83,7 @@ def way(voice: Voice, entry: Entry, contact: Contact, *, notes: bool = False) ->
 
 def open_now(voice: Voice, hours: Hours | None) -> str:
     """Return whether it is open: by the clock on its wall in words, and by the clock of whoever reads."""
-    told = hours_words.of_now(voice.say, hours, voice.now, zone=None, language=voice.language)
+    told = hours_words.of_now(voice.say, hours, voice.now, clock=voice.clock, language=voice.language)
     line = f"{escape(told).rstrip('.')}."
     change = opening.at(hours, voice.now).changes_at
     if change is None:
@@ -98,12 +102,16 @@ def checked(say: Say, seen: Seen) -> str:
 
 def named(language: str, tags: Iterable[str]) -> str:
     """Return what languages are called, with commas; a tag that has no name stands as it is."""
-    try:
-        locale = babel.Locale.parse(language, sep="-")
-    except (ValueError, babel.UnknownLocaleError):
-        locale = babel.Locale("en")
-    names: Sequence[str] = [_language(locale, tag) for tag in tags]
+    names: Sequence[str] = [_language(_locale(language), tag) for tag in tags]
     return ", ".join(names)
+
+
+@cache
+def _locale(language: str) -> babel.Locale:
+    try:
+        return babel.Locale.parse(language, sep="-")
+    except (ValueError, babel.UnknownLocaleError):
+        return babel.Locale("en")
 
 
 def _language(locale: babel.Locale, tag: str) -> str:
@@ -113,8 +121,14 @@ def _language(locale: babel.Locale, tag: str) -> str:
         return cast("dict[str, str]", locale.languages).get(tag, tag)
 
 
-def _name(say: Say, entry: Entry) -> str:
-    area = entry.area
+def places(voice: Voice, area: Area) -> list[str]:
+    """Return what an area is called, the narrowest first; only its country has a name in each language."""
+    territories = cast("dict[str, str]", _locale(voice.language).territories)
+    return [*area.names[:-1], territories.get(area.country, area.names[-1])]
+
+
+def _name(voice: Voice, entry: Entry) -> str:
+    say, area = voice.say, entry.area
     if area.subdivision is None and area.town is None:
         return say("signpost-name", name=escape(entry.name))
     place = ", ".join(area.names[:-1])
@@ -142,7 +156,7 @@ def _reach(say: Say, contact: Contact) -> str:
 
 
 def _week(voice: Voice, hours: Hours) -> list[str]:
-    lines = hours_words.of_the_week(voice.say, hours, voice.now, zone=None, language=voice.language)
+    lines = hours_words.of_the_week(voice.say, hours, voice.now, clock=voice.clock, language=voice.language)
     return [f"-# {escape(line)}" for line in lines]
 
 

@@ -9,12 +9,13 @@ import discord
 
 from bot.core.errors import Refusal
 from bot.core.problems import Problem
+from bot.core.texts import Say
 from bot.signposts import actions, importing
 from bot.signposts.exchange import hsds_writing, reading, yaml_writing
 from bot.signposts.exchange.listing import MOST_BYTES
 from bot.signposts.importing import Draft
 from bot.ui import fields, files, permissions, replies
-from bot.ui.app import App, Interaction
+from bot.ui.app import Interaction
 from bot.ui.components import Card, Press
 from bot.ui.filled import Filled
 from bot.ui.forms import Form
@@ -29,7 +30,7 @@ class ImportFile(Press, name="signposts:import", label="signpost-import", rows=0
 
     async def pressed(self, interaction: Interaction) -> None:
         permissions.moderator(interaction)
-        say = interaction.client.say
+        say = interaction.client.say_to(interaction)
         below = say("signpost-import-file-below")
         asked = [
             fields.file("file", say("signpost-import-file"), below),
@@ -56,7 +57,7 @@ class ImportForm(Form, name="signposts:import-form", rows=0):
             draft = await importing.bring(
                 tx, by, found.entries, app.now(), removing=filled.ticked("removing")
             )
-        await replies.answer(interaction, _draft(app, draft))
+        await replies.answer(interaction, _draft(app.say_to(interaction), draft))
 
 
 class Apply(Press, name="signposts:apply", label="signpost-apply", style=discord.ButtonStyle.primary):
@@ -68,11 +69,12 @@ class Apply(Press, name="signposts:apply", label="signpost-apply", style=discord
         outcome = await app.service(Signposts).change(
             by.guild_id, lambda tx: importing.apply(tx, by, id, app.now())
         )
+        say = app.say_to(interaction)
         if isinstance(outcome, Draft):
-            await replies.replace(interaction, _draft(app, outcome, app.say("signpost-import-moved")))
+            await replies.replace(interaction, _draft(say, outcome, say("signpost-import-moved")))
             return
-        rows = [[Undo.of(app.say, outcome.undo or 0), ToList.of(app.say)]]
-        done = desk_cards.panel(app.say, app.say("signpost-applied"), rows=rows)
+        rows = [[Undo.of(say, outcome.undo or 0), ToList.of(say)]]
+        done = desk_cards.panel(say, say("signpost-applied"), rows=rows)
         await replies.replace(interaction, done)
 
 
@@ -87,12 +89,13 @@ class Export(Press, name="signposts:export", label="signpost-export", rows=0):
         listed = [one.entry for one in listing.signposts]
         if not listed:
             raise Refusal("signpost-export-empty")
-        heading = app.say("signpost-export-heading")
+        say = app.say_to(interaction)
+        heading = say("signpost-export-heading")
         texts = {
             "signposts.yaml": await asyncio.to_thread(yaml_writing.write, listed, heading),
             "signposts.json": await asyncio.to_thread(hsds_writing.write, listed),
         }
-        card = desk_cards.panel(app.say, app.say("signpost-exported", count=len(listed)))
+        card = desk_cards.panel(say, say("signpost-exported", count=len(listed)))
         await files.answer_with(interaction, card, texts)
 
 
@@ -100,16 +103,15 @@ BUTTONS = (ImportFile, Apply, Export)
 FORMS = (ImportForm,)
 
 
-def _draft(app: App, draft: Draft, said: str = "") -> Card:
+def _draft(say: Say, draft: Draft, said: str = "") -> Card:
     if not draft.difference:
-        rows = [[ToList.of(app.say)]]
-        return desk_cards.panel(app.say, said, app.say("signpost-import-nothing"), rows=rows)
-    row = [Apply.of(app.say, draft.id), ToList.of(app.say)]
-    return exchange_cards.differs(app.say, draft.difference, row, said)
+        return desk_cards.panel(say, said, say("signpost-import-nothing"), rows=[[ToList.of(say)]])
+    row = [Apply.of(say, draft.id), ToList.of(say)]
+    return exchange_cards.differs(say, draft.difference, row, said)
 
 
 async def _show_mistakes(interaction: Interaction, problems: Sequence[Problem]) -> None:
-    say = interaction.client.say
+    say = interaction.client.say_to(interaction)
     card = exchange_cards.mistakes(say, problems, [ToList.of(say)])
     if len(problems) <= exchange_cards.MISTAKES_NAMED:
         await replies.answer(interaction, card)

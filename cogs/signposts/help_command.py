@@ -16,7 +16,7 @@ def add_to(app: App) -> None:
     """Give ``app`` the command, its buttons and its form, and in memory all that they answer from."""
     numbers, problems = load_emergency_numbers(app.config_dir)
     app.problems.extend(problems)
-    countries = Countries(app.settings.language)
+    countries = Countries(app.settings.language, app.texts.locales())
     app.share(countries)
     app.share(Book(countries, numbers))
     app.add_dynamic_items(*views.BUTTONS)
@@ -42,6 +42,7 @@ async def show_help(interaction: Interaction, country: str | None = None) -> Non
 
 async def offer_countries(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Offer countries while somebody types: 25 at most, best first (Discord's limit)."""
-    book = interaction.client.service(Book)
-    codes = book.countries.offered(typed, interaction.client.servers.of(interaction.guild_id).country)
-    return [app_commands.Choice(name=book.countries.name(code), value=code) for code in codes]
+    app = interaction.client
+    countries, language = app.service(Book).countries, app.language_to(interaction)
+    codes = countries.offered(typed, app.servers.of(interaction.guild_id).country)
+    return [app_commands.Choice(name=countries.name(code, language), value=code) for code in codes]

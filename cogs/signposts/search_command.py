@@ -60,8 +60,9 @@ async def offer(interaction: Interaction, _message: discord.Message) -> None:
     by, app = permissions.actor(interaction), interaction.client
     signposts = app.service(Signposts)
     found = nearby.in_crisis(signposts.seen(by.guild_id), home(interaction), app.now())
-    services = cards.services(signposts.voice(), found, app.say("signpost-offer-services"))
-    await replies.answer(interaction, search_cards.offer(app.say, services, [FindService.of(app.say)]))
+    voice = signposts.voice_to(interaction)
+    services = cards.services(voice, found, voice.say("signpost-offer-services"))
+    await replies.answer(interaction, search_cards.offer(voice.say, services, [FindService.of(voice.say)]))
 
 
 async def _suggest(option: Option, interaction: Interaction, typed: str) -> list[Choice[str]]:
@@ -69,7 +70,8 @@ async def _suggest(option: Option, interaction: Interaction, typed: str) -> list
     app = interaction.client
     if interaction.guild_id is None:
         return []
-    catalogue = app.service(Signposts).searches.shelf(interaction.guild_id, app.now()).index.catalogue
+    searches, language = app.service(Signposts).searches, app.language_to(interaction)
+    catalogue = searches.shelf(interaction.guild_id, language, app.now()).index.catalogue
     match option:
         case "topic":
             named = {value: catalogue.topic_names[value] for value in catalogue.topics.offered(typed)}

@@ -23,7 +23,7 @@ class FindService(Press, name="signposts:find", label="signpost-find", rows=0):
 
     async def pressed(self, interaction: Interaction) -> None:
         permissions.actor(interaction)
-        await interaction.response.send_modal(SearchForm.empty(interaction.client.say))
+        await interaction.response.send_modal(SearchForm.empty(interaction.client.say_to(interaction)))
 
 
 class SearchForm(Form, name="signposts:search-form", rows=0):
@@ -73,7 +73,8 @@ async def turn(interaction: Interaction, ids: tuple[int, ...]) -> None:
     """Show another page in place of the one before. Raises Refusal."""
     by, app = permissions.actor(interaction), interaction.client
     searches = app.service(Signposts).searches
-    query, page = searches.read(by.guild_id, ids, home(interaction), app.now())
+    shelf = searches.shelf(by.guild_id, app.language_to(interaction), app.now())
+    query, page = searches.read(shelf, ids, home(interaction))
     await replies.replace(interaction, _card(interaction, query, page))
 
 
@@ -86,24 +87,25 @@ def home(interaction: Interaction) -> str | None:
 def _card(interaction: Interaction, query: Query, page: int) -> Card:
     by, app = permissions.actor(interaction), interaction.client
     signposts = app.service(Signposts)
-    shelf = signposts.searches.shelf(by.guild_id, app.now())
-    found = shelf.index.find(query, app.now())
+    voice = signposts.voice_to(interaction)
+    say, shelf = voice.say, signposts.searches.shelf(by.guild_id, voice.language, voice.now)
+    found = shelf.index.find(query, voice.now)
     if not found.results:
-        sentences = _why_nothing(app.say, found, empty=not shelf.by_key)
-        return search_cards.nothing(app.say, sentences, [FindService.of(app.say), Suggest.of(app.say)])
+        sentences = _why_nothing(say, found, empty=not shelf.by_key)
+        return search_cards.nothing(say, sentences, [FindService.of(say), Suggest.of(say)])
     page = min(page, (len(found.results) - 1) // ON_A_PAGE)
     shown = found.results[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
     lines: list[Line] = []
     for result in shown:
         seen = shelf.by_key[result.entry.id]
         lines.append(
-            Line(seen, result.reasons, [kind.of(app.say, seen.id) for kind in (ShareHere, SomethingWrong)])
+            Line(seen, result.reasons, [kind.of(say, seen.id) for kind in (ShareHere, SomethingWrong)])
         )
-    row: list[Press] = [Earlier.of(app.say, *signposts.searches.numbers(query, page - 1))] if page else []
+    row: list[Press] = [Earlier.of(say, *signposts.searches.numbers(query, page - 1))] if page else []
     if (page + 1) * ON_A_PAGE < len(found.results):
-        row.append(More.of(app.say, *signposts.searches.numbers(query, page + 1)))
-    row.append(Suggest.of(app.say))
-    return search_cards.results(signposts.voice(), len(found.results), page, lines, row)
+        row.append(More.of(say, *signposts.searches.numbers(query, page + 1)))
+    row.append(Suggest.of(say))
+    return search_cards.results(voice, len(found.results), page, lines, row)
 
 
 def _why_nothing(say: Say, found: Found, *, empty: bool) -> list[str]:

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from zlib import crc32
 
 from bot.core.errors import Refusal
-from bot.core.texts import Say
+from bot.core.texts import Texts
 from bot.signposts import topics
-from bot.signposts.finding import Found, Index, Query
+from bot.signposts.finding import Index, Query
 from bot.signposts.memory import Memory, Seen
 from bot.signposts.vocabulary import Vocabulary
 
@@ -28,39 +28,36 @@ class Shelf:
 
 
 class Searches:
-    """Searches by server. A custom id has room for numbers alone, so words stand in it as their prints."""
+    """Searches by server and language.
 
-    def __init__(self, memory: Memory, say: Say, language: str) -> None:
-        self._memory, self._language = memory, language
-        self._topics = {topic: topics.called(say, topic) for topic in topics.TOPICS}
-        self._shelves: dict[int, Shelf] = {}
+    A custom id has room for numbers alone, so words stand in it as their prints.
+    """
+
+    def __init__(self, memory: Memory, texts: Texts) -> None:
+        self._memory, self._texts = memory, texts
+        self._shelves: dict[tuple[int, str], Shelf] = {}
         self._words: dict[int, str] = {}
 
-    def shelf(self, guild_id: int, now: datetime) -> Shelf:
-        """Return what the members of a server can search now."""
-        version, shelf = self._memory.version(guild_id), self._shelves.get(guild_id)
+    def shelf(self, guild_id: int, language: str, now: datetime) -> Shelf:
+        """Return what the members of a server can search now, by its names in a language."""
+        version, shelf = self._memory.version(guild_id), self._shelves.get((guild_id, language))
         if shelf is None or (shelf.version, shelf.day) != (version, now.date()):
-            seen = self._memory.seen(guild_id, now)
-            index = Index([one.entry for one in seen], self._topics, self._language)
+            seen, say = self._memory.seen(guild_id, now), self._texts.say(language)
+            named = {topic: topics.called(say, topic) for topic in topics.TOPICS}
+            index = Index([one.entry for one in seen], named, language)
             shelf = Shelf(index, {one.entry.id: one for one in seen}, version, now.date())
-            self._shelves[guild_id] = shelf
+            self._shelves[guild_id, language] = shelf
         return shelf
-
-    def find(self, guild_id: int, query: Query, now: datetime) -> Found:
-        """Return what fits, best first."""
-        return self.shelf(guild_id, now).index.find(query, now)
 
     def numbers(self, query: Query, page: int) -> tuple[int, int, int]:
         """Return a page of a search as numbers for a custom id."""
         topic, area, language = (self._print(text) for text in (query.topic, query.area, query.language))
         return page * 2 + query.open_now, topic << _BITS | area, language
 
-    def read(
-        self, guild_id: int, numbers: tuple[int, ...], home: str | None, now: datetime
-    ) -> tuple[Query, int]:
+    def read(self, shelf: Shelf, numbers: tuple[int, ...], home: str | None) -> tuple[Query, int]:
         """Return the search in a custom id, and its page. Raises Refusal when its words are forgotten."""
         page, places, language = numbers
-        catalogue = self.shelf(guild_id, now).index.catalogue
+        catalogue = shelf.index.catalogue
         query = Query(
             topic=self._text(places >> _BITS, catalogue.topics),
             area=self._text(places % 2**_BITS, catalogue.areas),

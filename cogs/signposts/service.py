@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import structlog
 
 from bot.core.database import Tx
 from bot.core.errors import Unavailable
+from bot.core.zones import UTC
+from bot.signposts.hours_words import Clock
 from bot.signposts.listed import Change
 from bot.signposts.memory import Memory, Seen
 from bot.ui.app import App, Interaction
@@ -34,11 +37,28 @@ class Signposts:
         self._app = app
         self._turns = Turns()
         self.memory = Memory()
-        self.searches = Searches(self.memory, app.say, app.settings.language)
+        self.searches = Searches(self.memory, app.texts)
 
-    def voice(self) -> Voice:
-        """Return in which words and language entries are told, at this moment."""
-        return Voice(self._app.say, self._app.settings.language, self._app.now())
+    def voice_to(self, interaction: Interaction) -> Voice:
+        """Return how entries are told to whoever pressed: in their language, and by their clock."""
+        voice, person = self.voice_at_desk(interaction), self._app.persons.of(interaction.user.id)
+        clock = Clock(person.time_zone, own=True) if person.time_zone else self._clock(interaction.guild_id)
+        return replace(voice, clock=clock)
+
+    def voice_at_desk(self, interaction: Interaction) -> Voice:
+        """Return the same by the clock of each service: its hours are compared with its own page."""
+        app = self._app
+        return Voice(app.say_to(interaction), app.language_to(interaction), app.now())
+
+    def voice_in(self, guild_id: int) -> Voice:
+        """Return how entries are told where all members of a server read them."""
+        app = self._app
+        return Voice(app.say_in(guild_id), app.language_in(guild_id), app.now(), self._clock(guild_id))
+
+    def _clock(self, guild_id: int | None) -> Clock | None:
+        """The clock of a server. Nobody goes by UTC: a server that never said its own has it."""
+        zone = self._app.servers.of(guild_id).time_zone if guild_id is not None else None
+        return Clock(zone) if zone and zone != UTC else None
 
     def seen(self, guild_id: int | None) -> list[Seen]:
         """Return what the members of a server see now; nothing in a direct message."""

@@ -29,15 +29,17 @@ class ShareHere(Press, name="signposts:share", label="signpost-share"):
         channel_id = _place(interaction)
         await replies.think(interaction)
         channel = app.get_partial_messageable(channel_id)
-        message = await channel.send(view=card(app, seen, by.user_id), allowed_mentions=replies.NOBODY)
+        shown = card(app, by.guild_id, seen, by.user_id)
+        message = await channel.send(view=shown, allowed_mentions=replies.NOBODY)
         try:
             async with app.database.write() as tx:
                 await actions.shared(tx, by, id, message.id, channel_id)
         except (Refusal, Unavailable):
             await message.delete()  # what nobody could put right later must not stand there
             raise
-        row = [[TakeBack.of(app.say, message.id)]]
-        await replies.answer(interaction, desk_cards.panel(app.say, app.say("signpost-shared"), rows=row))
+        say = app.say_to(interaction)
+        rows = [[TakeBack.of(say, message.id)]]
+        await replies.answer(interaction, desk_cards.panel(say, say("signpost-shared"), rows=rows))
 
 
 class TakeBack(Press, name="signposts:take-back", label="signpost-take-back"):
@@ -57,7 +59,8 @@ class TakeBack(Press, name="signposts:take-back", label="signpost-take-back"):
         except discord.NotFound:
             structlog.get_logger("signposts").info("shared message gone already")
         await forget(app, [id])
-        await replies.answer(interaction, desk_cards.panel(app.say, app.say("signpost-taken-back")))
+        say = app.say_to(interaction)
+        await replies.answer(interaction, desk_cards.panel(say, say("signpost-taken-back")))
 
 
 BUTTONS = (ShareHere, TakeBack)
@@ -72,7 +75,7 @@ async def correct(app: App, job: Job) -> None:
     for share in stale:
         seen = memory.one(guild_id, share.signpost_id or 0, now)
         try:
-            shown = card(app, seen, share.user_id)
+            shown = card(app, guild_id, seen, share.user_id)
             await _message(app, share).edit(view=shown, allowed_mentions=replies.NOBODY)
         except (discord.NotFound, discord.Forbidden):
             await forget(app, [share.message_id])
@@ -87,9 +90,9 @@ async def forget(app: App, message_ids: list[int]) -> None:
         await shares.forget(tx, message_ids)
 
 
-def card(app: App, seen: Seen | None, user_id: int) -> Card:
+def card(app: App, guild_id: int, seen: Seen | None, user_id: int) -> Card:
     """Return an entry as it stands in a conversation."""
-    return search_cards.shared(app.service(Signposts).voice(), seen, user_id, [])
+    return search_cards.shared(app.service(Signposts).voice_in(guild_id), seen, user_id, [])
 
 
 def _place(interaction: Interaction) -> int:

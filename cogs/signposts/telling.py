@@ -23,7 +23,7 @@ class SomethingWrong(Press, name="signposts:wrong", label="signpost-wrong"):
         by, app, id = permissions.actor(interaction), interaction.client, self.ids[0]
         if app.service(Signposts).memory.one(by.guild_id, id, app.now()) is None:
             raise Refusal("signpost-gone")
-        say = app.say
+        say = app.say_to(interaction)
         offered = {say(f"signpost-wrong-option-{wrong}"): wrong for wrong in WRONGS}
         below = say("signpost-wrong-below")
         field = fields.radio("wrong", say("signpost-wrong-field"), offered, chosen="", below=below)
@@ -39,7 +39,8 @@ class WrongForm(Form, name="signposts:wrong-form"):
         by, app = permissions.actor(interaction), interaction.client
         async with app.database.write() as tx:
             await actions.report(tx, by, ids[0], filled.chosen("wrong"), app.now())
-        await replies.answer(interaction, desk_cards.panel(app.say, app.say("signpost-wrong-told")))
+        say = app.say_to(interaction)
+        await replies.answer(interaction, desk_cards.panel(say, say("signpost-wrong-told")))
 
 
 class Suggest(Press, name="signposts:suggest", label="signpost-suggest", rows=0):
@@ -47,7 +48,7 @@ class Suggest(Press, name="signposts:suggest", label="signpost-suggest", rows=0)
 
     async def pressed(self, interaction: Interaction) -> None:
         permissions.actor(interaction)
-        say = interaction.client.say
+        say = interaction.client.say_to(interaction)
         form = SuggestForm.titled(say("signpost-suggest-form"))
         await interaction.response.send_modal(filled_in(form, entry_fields.of_new(say)))
 
@@ -57,14 +58,14 @@ class SuggestForm(Form, name="signposts:suggest-form", rows=0):
 
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
-        app = interaction.client
-        async with replies.door(interaction, words_back(app, filled)):
+        app, say = interaction.client, interaction.client.say_to(interaction)
+        async with replies.door(interaction, words_back(say, filled)):
             by = permissions.actor(interaction)
             source = {"kind": "suggestion", "ref": "a member of this server"}
-            entry = entry_fields.new(filled, app.say, app.service(Book).countries, source)
+            entry = entry_fields.new(filled, say, app.service(Book).countries, source)
             signposts = app.service(Signposts)
             await signposts.change(by.guild_id, lambda tx: actions.suggest(tx, by, entry))
-            await replies.answer(interaction, desk_cards.panel(app.say, app.say("signpost-suggested")))
+            await replies.answer(interaction, desk_cards.panel(say, say("signpost-suggested")))
 
 
 BUTTONS = (SomethingWrong, Suggest)

@@ -37,16 +37,16 @@ class SomewhereElse(Press, name="help:elsewhere", label="help-elsewhere", rows=0
     """Ask which country somebody is in."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        await interaction.response.send_modal(WhereForm.empty(interaction.client.say))
+        await interaction.response.send_modal(WhereForm.empty(interaction.client.say_to(interaction)))
 
 
 class InCountry(Press, name="help:country", label="help-country", rows=None):
     """Show help for one country; its two letters stand in the custom id as a number."""
 
     @classmethod
-    def called(cls, say: Say, book: Book, code: str) -> InCountry:
+    def called(cls, say: Say, name: str, code: str) -> InCountry:
         """Return the button for the country ``code``."""
-        label = say(cls.label, country=book.countries.name(code))[:LABEL_LENGTH]
+        label = say(cls.label, country=name)[:LABEL_LENGTH]
         number = number_of(code)
         return cls(Button(style=cls.style, label=label, custom_id=f"{cls.name}:{number}"), number)
 
@@ -62,7 +62,7 @@ class Remember(Press, name="help:remember", label="help-remember"):
         if code not in interaction.client.service(Book).countries:
             raise Refusal("error-gone")
         await _keep(interaction, code)
-        said = interaction.client.say("help-remembered")
+        said = interaction.client.say_to(interaction)("help-remembered")
         await _show(interaction, lambda: _help(interaction, code, said), again=True)
 
 
@@ -71,7 +71,7 @@ class Forget(Press, name="help:forget", label="help-forget", rows=0):
 
     async def pressed(self, interaction: Interaction) -> None:
         await _keep(interaction, None)
-        said = interaction.client.say("help-forgotten")
+        said = interaction.client.say_to(interaction)("help-forgotten")
         await _show(interaction, lambda: _help(interaction, None, said), again=True)
 
 
@@ -86,7 +86,7 @@ class SendMe(Press, name="help:send", label="help-send-me", rows=None):
     """Put help into a direct message, where it stays."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        say, code = interaction.client.say, _code(self.ids)
+        say, code = interaction.client.say_to(interaction), _code(self.ids)
         shown = _safely(interaction, lambda: _help(interaction, code, direct=True))
         await replies.think(interaction)
         try:
@@ -103,8 +103,8 @@ class How(Press, name="help:how", label="help-how", rows=0):
 
     async def pressed(self, interaction: Interaction) -> None:
         app = interaction.client
-        back = Back.of(app.say)
-        await replies.answer(interaction, cards.how(app.say, app.settings.run_by, back))
+        say = app.say_to(interaction)
+        await replies.answer(interaction, cards.how(say, app.settings.run_by, Back.of(say)))
 
 
 class Back(Press, name="help:again", label="help-button", rows=0):
@@ -146,12 +146,13 @@ async def answer_typed(interaction: Interaction, typed: str) -> None:
     """Show help for the country that somebody typed, or ask which one they meant."""
 
     def draw() -> Card:
-        book = interaction.client.service(Book)
-        meant = book.countries.meant(typed)
+        app = interaction.client
+        countries = app.service(Book).countries
+        meant = countries.meant(typed)
         if len(meant) == 1:
             return _help(interaction, meant[0])
-        say = interaction.client.say
-        choices = [InCountry.called(say, book, code) for code in meant]
+        say, language = app.say_to(interaction), app.language_to(interaction)
+        choices = [InCountry.called(say, countries.name(code, language), code) for code in meant]
         return cards.unsure(say, choices, SomewhereElse.of(say), direct=interaction.guild_id is None)
 
     await _show(interaction, draw)
@@ -160,19 +161,19 @@ async def answer_typed(interaction: Interaction, typed: str) -> None:
 def _help(interaction: Interaction, code: str | None, said: str = "", *, direct: bool = False) -> Card:
     """Return help for a country; without one, for where this person is as far as they said so."""
     app, usual = interaction.client, _country(interaction)
-    code = code or usual
-    answer = app.service(Book).answer(code)
+    say, code = app.say_to(interaction), code or usual
+    answer = app.service(Book).answer(code, app.language_to(interaction))
     found = _services(interaction, lambda seen: nearby.in_crisis(seen, code, app.now()), "help-services")
     direct = direct or interaction.guild_id is None
     number = number_of(code) if code and answer.country else number_of(NOWHERE)
-    first: list[Press] = [SomewhereElse.of(app.say), SomeoneElse.of(app.say, number)]
-    first += [] if direct else [FindService.of(app.say)]
-    second: list[Press] = [SendMe.of(app.say, number), How.of(app.say)]
+    first: list[Press] = [SomewhereElse.of(say), SomeoneElse.of(say, number)]
+    first += [] if direct else [FindService.of(say)]
+    second: list[Press] = [SendMe.of(say, number), How.of(say)]
     if answer.country and code != usual:
-        second.append(Remember.of(app.say, number))
+        second.append(Remember.of(say, number))
     elif code and code == _remembered(interaction):
-        second.append(Forget.of(app.say))
-    return cards.help_now(app.say, answer, found, [first, second], direct=direct, said=said)
+        second.append(Forget.of(say))
+    return cards.help_now(say, answer, found, [first, second], direct=direct, said=said)
 
 
 def _code(ids: tuple[int, ...]) -> str:
@@ -181,15 +182,15 @@ def _code(ids: tuple[int, ...]) -> str:
 
 
 def _worried(interaction: Interaction, code: str | None) -> Card:
-    app = interaction.client
-    answer = app.service(Book).answer(code)
+    app, say = interaction.client, interaction.client.say_to(interaction)
+    answer = app.service(Book).answer(code, app.language_to(interaction))
     found = _services(
         interaction, lambda seen: nearby.for_someone_else(seen, code, app.now()), "help-worried-services"
     )
     direct = interaction.guild_id is None
-    find = [] if direct else [FindService.of(app.say)]
-    row: list[Press] = [SomewhereElse.of(app.say), *find, Back.of(app.say)]
-    return cards.worried(app.say, answer, found, [row], direct=direct)
+    find = [] if direct else [FindService.of(say)]
+    row: list[Press] = [SomewhereElse.of(say), *find, Back.of(say)]
+    return cards.worried(say, answer, found, [row], direct=direct)
 
 
 def _services(interaction: Interaction, choose: Callable[[list[Seen]], list[Seen]], heading: str) -> str:
@@ -197,9 +198,8 @@ def _services(interaction: Interaction, choose: Callable[[list[Seen]], list[Seen
     app = interaction.client
     try:
         signposts = app.service(Signposts)
-        return cards.services(
-            signposts.voice(), choose(signposts.seen(interaction.guild_id)), app.say(heading)
-        )
+        voice = signposts.voice_to(interaction)
+        return cards.services(voice, choose(signposts.seen(interaction.guild_id)), voice.say(heading))
     except Exception:
         structlog.get_logger("signposts").exception("services not drawn")
         return ""
@@ -232,4 +232,4 @@ def _safely(interaction: Interaction, draw: Callable[[], Card]) -> LayoutView:
         return draw()
     except Exception:
         structlog.get_logger("signposts").exception("help not drawn")
-        return replies.card_of(interaction.client.say("help-plain"))
+        return replies.card_of(interaction.client.say_to(interaction)("help-plain"))

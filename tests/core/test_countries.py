@@ -107,6 +107,15 @@ def test_people_read_country_names_in_their_language_and_may_type_english_ones()
     assert german.name("DE") == "Deutschland"
     assert german.meant("Österreich") == german.meant("Austria") == ["AT"]
     assert Countries("tlh").name("DE") == "Germany"
+    assert Countries("en").name("DE", "es") == "Alemania"
+
+
+def test_a_country_is_found_by_its_name_in_each_language_that_is_spoken_here() -> None:
+    spoken = Countries("en", ["en", "es"])
+    assert spoken.meant("Reino Unido") == ["GB"]
+    assert spoken.meant("Alemanai") == ["DE"]
+    assert spoken.meant("Ireland") == spoken.meant("Irlanda") == ["IE"]
+    assert spoken.name("GB") == "United Kingdom"
 
 
 @given(every_country)

@@ -12,6 +12,7 @@ from bot.core.paths import shipped_config
 from bot.core.texts import load_texts
 from bot.signposts import hours_words, opening
 from bot.signposts.hours import Hours
+from bot.signposts.hours_words import Clock
 from tests.signposts.entries import entry
 
 LONDON, BERLIN, TOKYO, NEW_YORK = "Europe/London", "Europe/Berlin", "Asia/Tokyo", "America/New_York"
@@ -215,8 +216,17 @@ def test_a_service_is_open_when_one_of_its_contacts_is() -> None:
 )
 def test_hours_are_told_in_words_and_in_the_readers_time(written: str, zone: str | None, words: str) -> None:
     say = load_texts(shipped_config() / "texts").say("en")
-    now = moment("2026-01-05 12:00", LONDON)
-    assert hours_words.of_now(say, hours(written), now, zone=zone, language="en-GB") == words
+    now, clock = moment("2026-01-05 12:00", LONDON), Clock(zone, own=True) if zone else None
+    assert hours_words.of_now(say, hours(written), now, clock=clock, language="en-GB") == words
+
+
+def test_a_clock_that_is_not_the_readers_own_is_named() -> None:
+    say = load_texts(shipped_config() / "texts").say("en")
+    now, there = moment("2026-01-05 12:00", LONDON), Clock(NEW_YORK)
+    told = hours_words.of_now(say, hours("10:00-18:00"), now, clock=there, language="en-GB")
+    assert told == "Open now, until 13:00 (New York time)"
+    week = hours_words.of_the_week(say, hours("10:00-18:00"), now, clock=there, language="en-GB")
+    assert week == ["In New York time:", "Mon–Sun: 05:00–13:00"]
 
 
 def test_a_week_is_told_in_the_readers_days() -> None:
@@ -224,7 +234,10 @@ def test_a_week_is_told_in_the_readers_days() -> None:
     now = moment("2026-12-23 12:00", LONDON)
 
     def week(written: str, zone: str | None = None) -> list[str]:
-        return hours_words.of_the_week(say, hours(written, holidays="GB"), now, zone=zone, language="en-GB")
+        clock, given = Clock(zone, own=True) if zone else None, hours(written, holidays="GB")
+        whose, *days = hours_words.of_the_week(say, given, now, clock=clock, language="en-GB") or [""]
+        assert whose == ("" if not days else "In your time:" if zone else "In London time:")
+        return days
 
     # 25 December and its day off on the 28th fall into these seven days.
     assert week("Mo-Fr 22:00-06:00; PH off") == ["Mon: closed", "Tue–Thu: 22:00–06:00", "Fri–Sun: closed"]

@@ -15,6 +15,8 @@ signpost-closed = Closed now
 signpost-closed-but = Closed now. They say: { $comment }
 signpost-hours-unknown = We do not know their hours
 
+# Above the lines of a week. $whose is one of the two above, such as "London time".
+signpost-week = In { $whose }:
 # One line of a week: $days such as Mon–Fri, $times such as 17:00–22:00.
 signpost-day-hours = { $days }: { $times }
 signpost-day-closed = closed

@@ -15,6 +15,8 @@ signpost-closed = Cerrado ahora
 signpost-closed-but = Cerrado ahora. Dicen: { $comment }
 signpost-hours-unknown = No conocemos su horario
 
+# Above the lines of a week. $whose is one of the two above, such as "London time".
+signpost-week = En { $whose }:
 # One line of a week: $days such as Mon–Fri, $times such as 17:00–22:00.
 signpost-day-hours = { $days }: { $times }
 signpost-day-closed = cerrado
