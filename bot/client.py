@@ -38,6 +38,9 @@ INTENTS = discord.Intents(guilds=True, guild_messages=True)
 """No privileged intent: who wrote when, and what hangs on what; never what was written."""
 
 
+SECONDS_TO_FIRST_CHECK = 5.0
+
+
 class Tree(app_commands.CommandTree[App]):
     """Commands whose errors end in the one door even if they were not guarded."""
 
@@ -68,6 +71,7 @@ class Alongside(App):
         self.forms = {}
         self.asides = []
         self._closing = False
+        self._looking: asyncio.Task[None] | None = None
         transport.teach_manners(self.http)
 
     async def setup_hook(self) -> None:
@@ -83,10 +87,23 @@ class Alongside(App):
         for feature in FEATURES:
             await self.load_extension(f"cogs.{feature}")
         # Only now are all known: features read files of their own.
-        for problem in self.problems:
-            log.error("config", problem=str(problem))
+        self._report(self.problems)
+        self._looking = asyncio.create_task(self._look_over())
         self.scheduler.start()
         await connection.patiently(self.tree.sync, self.sleep)
+
+    async def _look_over(self) -> None:
+        """Find what is wrong with the files that are not read at once: that takes as long as a start."""
+        await self.sleep(SECONDS_TO_FIRST_CHECK)
+        for check in self.checks:
+            found = await asyncio.to_thread(check)
+            self.problems.extend(found)
+            self._report(found)
+
+    def _report(self, problems: list[Problem]) -> None:
+        log = structlog.get_logger("client")
+        for problem in problems:
+            log.error("config", problem=str(problem))
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Bring forms to where they belong. discord.py itself finds commands, and buttons that exist."""
@@ -113,6 +130,8 @@ class Alongside(App):
         if self._closing:
             return
         self._closing = True
+        if self._looking is not None:
+            self._looking.cancel()
         await self.scheduler.stop()
         await super().close()
         await self.database.close()
@@ -137,7 +156,7 @@ def create_bot(
     bot = Alongside(shard)
     bot.config_dir, bot.settings, bot.texts, bot.sleep = config_dir, settings, texts, sleep
     bot.say = texts.say(settings.language)
-    bot.problems = [*problems, *texts.problems]
+    bot.problems, bot.checks = problems, [lambda: texts.problems]
     data_dir.mkdir(parents=True, exist_ok=True)
     bot.vault = _vault(bot, data_dir, keys)
     bot.database = Database(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 from pathlib import Path
 
 
@@ -10,3 +11,18 @@ def shipped_config() -> Path:
     package = Path(__file__).resolve().parents[1]
     inside_wheel = package / "_config"
     return inside_wheel if inside_wheel.is_dir() else package.parent / "config"
+
+
+def is_copy(folder: Path, of: Path) -> bool:
+    """Whether a folder is another one than ``of`` and holds the same files, to the letter.
+
+    A copy of what ships needs no second look. In a clone, what ships is what people edit.
+    """
+    if folder.resolve() == of.resolve():
+        return False
+    try:
+        names = {path.name for path in folder.iterdir()}
+        same, others, failed = filecmp.cmpfiles(folder, of, names, shallow=False)
+    except OSError:
+        return False
+    return not others and not failed and set(same) == {path.name for path in of.iterdir()}

@@ -14,7 +14,8 @@ from bot.core.problems import Problem
 from bot.core.textfile import Mark
 
 # In the comment on a sentence, or in a ## comment on all that follow until the next ##.
-_LIMIT = re.compile(r"(?:^|[.] )At most (\d+) characters", re.MULTILINE)
+_LIMIT = re.compile(r"(?:^#* ?|[.] )At most (\d+) characters", re.MULTILINE)
+_ANEW = re.compile(r"#|-?[A-Za-z][A-Za-z0-9_-]* *=")
 _JUNK = {
     "E0002": 'expected a line of the form "key = sentence"',
     "E0003": "a sign is missing here",
@@ -84,24 +85,40 @@ def read_language(folder: Path) -> Language:
         text, problems = textfile.read(file)
         language.problems += problems
         if text is not None:
-            _read_file(language, file, text)
+            _read_into(language, file, text)
     return language
 
 
-def _read_file(language: Language, file: Path, text: str) -> None:
+def read_text(file: Path, text: str, limit: int | None = None) -> Language:
+    """The sentences in a text, which may be a part of a file; never raises.
+
+    ``limit`` is the most characters for those above the first ## comment.
+    """
+    language = Language()
+    _read_into(language, file, text, limit)
+    return language
+
+
+def limit_in(comment: str | None) -> int | None:
+    """The most characters that a comment allows; None when it says nothing about that."""
+    found = _LIMIT.search(comment or "")
+    return int(found[1]) if found else None
+
+
+def _read_into(language: Language, file: Path, text: str, limit: int | None = None) -> None:
     try:
         body = FluentParser().parse(text).body
     except RecursionError:
         language.problems.append(Problem(file, 1, 1, "a { } is nested too deeply in this file"))
         return
-    limit, before = None, None
+    before = None
     for entry in body:
         if isinstance(entry, ast.GroupComment):
-            limit = _limit(entry)
+            limit = limit_in(entry.content)
         elif isinstance(entry, ast.Junk):
             language.problems.append(_junk(file, text, entry))
             if before is not None and _goes_on(text, before.entry, entry):
-                language.sentences.pop(before.key, None)
+                _take_back(language, before)
         elif isinstance(entry, ast.Message | ast.Term):
             before = _sentence(file, text, entry, limit)
             _add(language, before)
@@ -110,6 +127,8 @@ def _read_file(language: Language, file: Path, text: str) -> None:
 def _goes_on(text: str, entry: ast.Message | ast.Term, junk: ast.Junk) -> bool:
     """Whether what cannot be read was meant as the next line of a sentence, which is then cut off."""
     if entry.span is None or junk.span is None:
+        return False
+    if _ANEW.match(text, junk.span.start):
         return False
     between = text[entry.span.end : junk.span.start]
     return not between.strip() and between.count("\n") <= 1
@@ -122,17 +141,17 @@ def _add(language: Language, sentence: Sentence) -> None:
         language.problems.append(sentence.problem(f"this key is already on {place}"))
 
 
+def _take_back(language: Language, sentence: Sentence) -> None:
+    if language.sentences.get(sentence.key) is sentence:
+        del language.sentences[sentence.key]
+
+
 def _sentence(file: Path, text: str, entry: ast.Message | ast.Term, limit: int | None) -> Sentence:
     key = f"-{entry.id.name}" if isinstance(entry, ast.Term) else entry.id.name
     finder = _References(text)
     finder.visit(entry)
-    most = _limit(entry.comment) or limit
+    most = limit_in(entry.comment.content if entry.comment else None) or limit
     return Sentence(key, file, _mark(text, entry.id), entry, tuple(finder.found), most)
-
-
-def _limit(comment: ast.BaseComment | None) -> int | None:
-    found = _LIMIT.search(comment.content or "") if comment else None
-    return int(found[1]) if found else None
 
 
 def _junk(file: Path, text: str, junk: ast.Junk) -> Problem:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
 import babel
 import structlog
-from fluent.runtime import FluentBundle
 
-from bot.core.paths import shipped_config
+from bot.core.outline import Outline
+from bot.core.paths import is_copy, shipped_config
 from bot.core.problems import Problem
-from bot.core.rewording import bundle, judged
+from bot.core.rewording import Judge, Speaker
 from bot.core.sentences import Sentence, read_language
 
 ENGLISH = "en"
@@ -34,25 +34,58 @@ class Say(Protocol):
     def __call__(self, key: str, /, **args: str | int) -> str: ...
 
 
-class Texts:
-    """All sentences. One that a community broke or left out is said in the words that we ship."""
+class Layer:
+    """The sentences of one locale: a community's own, and what ships where theirs is missing or broken."""
 
-    def __init__(
-        self, layers: dict[str, FluentBundle], shipped: dict[str, Sentence], problems: list[Problem]
-    ) -> None:
-        self.problems = problems
+    def __init__(self, locale: str, folder: Path, own: Outline, shipped: Outline, english: Outline) -> None:
+        self._locale, self._folder = locale, folder
+        self._own, self._shipped, self._english = own, shipped, english
+        self._judge = Judge(locale, own, shipped, english)
+        self.say = Speaker(locale, self._find).say
+
+    def _find(self, key: str) -> Sentence | None:
+        shipped, own = self._shipped.get(key), self._own.get(key)
+        if own is None or self._own.is_as_in(self._shipped, key) or self._judge.wrong_with(own):
+            return shipped
+        return own
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with the community's own files, which are all read for it."""
+        if is_copy(self._folder, shipped_config() / "texts" / self._locale):
+            return []
+        language = read_language(self._folder)
+        judge = Judge(self._locale, language.sentences, self._shipped, self._english)
+        wrong = [problem for one in language.sentences.values() for problem in judge.wrong_with(one)]
+        return [*language.problems, *wrong]
+
+
+class Texts:
+    """All sentences. One that a community broke or left out is said in the words that we ship.
+
+    A sentence is read when it is first said; ``problems`` reads all.
+    """
+
+    def __init__(self, layers: dict[str, Layer], english: Outline, misplaced: list[Problem]) -> None:
         self._layers = layers
-        self._shipped = shipped
-        self._last = bundle(ENGLISH, shipped.values())
+        self._english = english
+        self._misplaced = misplaced
+        self._last = Speaker(ENGLISH, english.get)
         self._voices: dict[tuple[str, ...], Say] = {}
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """All that is wrong with the files. It takes as long as a start, but for a copy of what ships."""
+        return sorted(
+            [*self._misplaced, *(one for layer in self._layers.values() for one in layer.problems())]
+        )
 
     def keys(self) -> frozenset[str]:
         """The keys of all sentences that can be said."""
-        return frozenset(key for key, sentence in self._shipped.items() if not sentence.is_term)
+        return frozenset(key for key in self._english.keys() if not key.startswith("-"))  # noqa: SIM118 (no dict)
 
     def variables(self, key: str) -> frozenset[str]:
         """The names of the values that a sentence takes. Raises KeyError for a key that does not exist."""
-        return self._shipped[key].variables
+        return _known(self._english, key).variables
 
     def locales(self) -> frozenset[str]:
         """The languages that there are sentences in."""
@@ -66,20 +99,21 @@ class Texts:
         """The voice for a locale as Discord writes it (`pt-BR`): that, then its language, then English."""
         chain = tuple(name for name in dict.fromkeys((*_widening(locale), ENGLISH)) if name in self._layers)
         if chain not in self._voices:
-            self._voices[chain] = _Voice([*(self._layers[name] for name in chain), self._last], self._shipped)
+            speakers = [*(self._layers[name] for name in chain), self._last]
+            self._voices[chain] = _Voice(speakers, self._english)
         return self._voices[chain]
 
 
 class _Voice:
-    def __init__(self, layers: list[FluentBundle], shipped: dict[str, Sentence]) -> None:
+    def __init__(self, layers: Sequence[Layer | Speaker], english: Outline) -> None:
         self._layers = layers
-        self._shipped = shipped
+        self._english = english
         self._unchanging: dict[str, str] = {}
 
     def __call__(self, key: str, /, **args: str | int) -> str:
         if (said := self._unchanging.get(key)) is not None:
             return said
-        variables = self._shipped[key].variables
+        variables = _known(self._english, key).variables
         if missing := variables - args.keys():
             _log.error("a sentence lacks values", key=key, missing=sorted(missing))
         values = {name: _value(args.get(name, "…")) for name in variables}
@@ -101,32 +135,35 @@ class _Voice:
 
     def _attempts(self, key: str, values: dict[str, str | int]) -> Iterator[str]:
         for layer in self._layers:
-            if layer.has_message(key) and (pattern := layer.get_message(key).value):
-                said, errors = layer.format_pattern(pattern, values)
-                if layer is self._layers[-1] or (not errors and str(said).strip()):
-                    yield str(said)
+            if (attempt := layer.say(key, values)) is None:
+                continue
+            said, errors = attempt
+            if layer is self._layers[-1] or (not errors and said.strip()):
+                yield said
 
 
 def load_texts(directory: Path) -> Texts:
     """The sentences in a folder such as `config/texts`, which holds one folder for each locale."""
     home = shipped_config() / "texts"
-    if home == directory.resolve():
-        home = directory  # in a clone, where each file is then read once
-    read = cache(read_language)
-    english = read(home / ENGLISH).sentences
-    problems: list[Problem] = []
-    layers: dict[str, FluentBundle] = {}
+    english = Outline(home / ENGLISH)
+    misplaced: list[Problem] = []
+    layers: dict[str, Layer] = {}
     for locale in sorted({*_folders(home), *_folders(directory), ENGLISH}):
         if not _is_locale(locale):
-            problems.append(
-                Problem(directory / locale, 1, 1, "this folder's name is no language, such as en or pt-BR")
-            )
+            message = "this folder's name is no language, such as en or pt-BR"
+            misplaced.append(Problem(directory / locale, 1, 1, message))
             continue
-        shipped = read(home / locale).sentences
-        own = judged(read(directory / locale), shipped, english, locale)
-        problems += own.problems
-        layers[locale] = bundle(locale, {**shipped, **own.sentences}.values())
-    return Texts(layers, english, sorted(problems))
+        shipped = english if locale == ENGLISH else Outline(home / locale)
+        # In a clone, the community's folder is the one that ships.
+        own = shipped if home == directory.resolve() else Outline(directory / locale)
+        layers[locale] = Layer(locale, directory / locale, own, shipped, english)
+    return Texts(layers, english, misplaced)
+
+
+def _known(english: Outline, key: str) -> Sentence:
+    if (sentence := english.get(key)) is None:
+        raise KeyError(key)
+    return sentence
 
 
 def _folders(directory: Path) -> set[str]:

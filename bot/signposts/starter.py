@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core import textfile
-from bot.core.paths import shipped_config
+from bot.core.paths import is_copy, shipped_config
 from bot.core.problems import Problem
 from bot.signposts.entry import Entry
 from bot.signposts.exchange import listing, yaml_reading
@@ -39,6 +39,19 @@ def load_starters(config_dir: Path, progress: Progress | None = None) -> tuple[S
         found, _ = _read(shipped_config() / FOLDER, progress)
         return found, [Problem(folder, 1, 1, "there is no such folder")]
     return _read(folder, progress)
+
+
+def read_list(config_dir: Path, country: str) -> tuple[Entry, ...]:
+    """The starter list of one country (two letters); none when there is none, or one with a mistake."""
+    folder = config_dir / FOLDER
+    path = (folder if folder.is_dir() else shipped_config() / FOLDER) / f"{country}.yaml"
+    return _read_one(path, None).entries if path.is_file() else ()
+
+
+def check_starters(config_dir: Path) -> list[Problem]:
+    """What is wrong with the lists. It takes as long as a start, but for a copy of what ships."""
+    folder = config_dir / FOLDER
+    return [] if is_copy(folder, shipped_config() / FOLDER) else load_starters(config_dir)[1]
 
 
 def _read(folder: Path, progress: Progress | None) -> tuple[Starters, list[Problem]]:

@@ -36,7 +36,8 @@ class App(commands.Bot):
     ``keep`` and ``desk`` are the command groups that several features add to. ``answer_help`` is
     set by the feature that knows where help is, so that a card of any other can offer it, and
     ``tell_moderators`` by the one that brings words to the moderators of a server. ``asides``
-    are asked after each press and form, once it is answered (`bot.ui.asides`).
+    are asked after each press and form, once it is answered (`bot.ui.asides`). ``checks`` find what is wrong
+    with files that are read when they are needed; they run when the first presses have been answered.
     """
 
     config_dir: Path
@@ -52,6 +53,7 @@ class App(commands.Bot):
     undoers: Undoers
     scheduler: Scheduler
     problems: list[Problem]
+    checks: list[Callable[[], list[Problem]]]
     sleep: Callable[[float], Awaitable[object]]
     at_work: set[asyncio.Task[Any]]
     presses: list[type[DynamicItem[Item[Any]]]]

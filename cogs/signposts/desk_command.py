@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
 from discord import app_commands
@@ -10,7 +11,7 @@ from discord.app_commands import Choice
 from bot.core.errors import Refusal, Unavailable
 from bot.core.texts import Say
 from bot.signposts import actions
-from bot.signposts.starter import load_starters
+from bot.signposts.starter import check_starters
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
 from cogs.signposts import confirm_views, desk_editing, desk_forms, desk_links, desk_views, exchange_views
@@ -21,10 +22,8 @@ MOST_OFFERED = 25
 
 
 def add_to(app: App) -> None:
-    """Give ``app`` the command with its panels, and the starter lists that it has files for."""
-    starters, problems = load_starters(app.config_dir)
-    app.problems.extend(problems)
-    app.share(starters)
+    """Give ``app`` the command with its panels."""
+    app.checks.append(partial(check_starters, app.config_dir))
     signposts = app.service(Signposts)
     signposts.open_list, signposts.open_entry = desk_views.show_list, desk_views.show_entry
     for part in (confirm_views, desk_editing, desk_forms, desk_links, desk_views, exchange_views):

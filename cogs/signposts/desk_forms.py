@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.core.errors import Refusal
 from bot.signposts import actions
 from bot.signposts.book import Book
 from bot.signposts.listed import MONTHS_OFFERED
-from bot.signposts.starter import Starters
+from bot.signposts.starter import read_list
 from bot.ui import fields, permissions, replies
 from bot.ui.app import Interaction
 from bot.ui.components import Press
@@ -40,7 +42,7 @@ class StarterForm(Form, name="signposts:starter-form", rows=0):
         meant = app.service(Book).countries.meant(typed)
         if len(meant) != 1:
             raise Refusal("signpost-unknown-country", country=typed[:60])
-        starters = app.service(Starters).of(meant[0])
+        starters = await asyncio.to_thread(read_list, app.config_dir, meant[0])
         if not starters:
             raise Refusal("signpost-no-starter")
         signposts = app.service(Signposts)
