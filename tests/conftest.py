@@ -1,4 +1,4 @@
-"""What every test may ask for: an empty database of either kind, and a browser."""
+"""What every test may ask for: a database of either kind, with its tables, and a browser."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 import structlog
 
 from bot.core.database import Database
-from tests import postgres
+from tests import postgres, tables
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -44,24 +44,32 @@ def postgres_cluster() -> Iterator[postgres.Cluster]:
 
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
-    return f"sqlite+aiosqlite:///{tmp_path / 'alongside.db'}"
+    return f"sqlite+aiosqlite:///{tables.put_into(tmp_path)}"
+
+
+@pytest.fixture(scope="session")
+def postgres_tables(postgres_cluster: postgres.Cluster) -> Iterator[str]:
+    """The name of a database to copy."""
+    with postgres_cluster.database() as url:
+        tables.make(url)
+        yield postgres.name_of(url)
 
 
 @pytest.fixture
-def postgres_url(postgres_cluster: postgres.Cluster) -> Iterator[str]:
-    with postgres_cluster.database() as url:
+def postgres_url(postgres_cluster: postgres.Cluster, postgres_tables: str) -> Iterator[str]:
+    with postgres_cluster.database(like=postgres_tables) as url:
         yield url
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def database_url(request: pytest.FixtureRequest) -> str:
-    """An empty database, once of each kind: a test that asks for it runs twice."""
+    """A database with its tables, once of each kind: a test that asks for it runs twice."""
     return request.getfixturevalue(f"{request.param}_url")
 
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
-    """The same, opened, with its tables."""
+    """The same, opened."""
     database = Database(database_url)
     await database.start()
     yield database

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _SERVER = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
@@ -80,15 +81,20 @@ class Cluster:
         return str(self.folder / "data")
 
     @contextmanager
-    def database(self) -> Generator[str]:
-        """A new, empty database; gives its URL and drops it afterwards."""
+    def database(self, like: str | None = None) -> Generator[str]:
+        """A new database, empty or a copy of another; gives its URL and drops it afterwards."""
         name = f"alongside_{next(self.numbers)}"
         where = ("--host", str(self.folder), "--username", "alongside")
-        self.run("createdb", *where, name)
+        self.run("createdb", *where, *(("--template", like) if like else ()), name)
         try:
             yield f"postgresql+asyncpg://alongside@/{name}?host={self.folder}"
         finally:
             self.run("dropdb", *where, "--force", name)
+
+
+def name_of(url: str) -> str:
+    """The name of the database behind a URL of ours."""
+    return urlsplit(url).path.lstrip("/")
 
 
 @contextmanager

@@ -29,6 +29,7 @@ from bot.client import create_bot
 from bot.core import logs
 from bot.core.paths import shipped_config
 from bot.ui.app import App
+from tests import tables
 
 Shown = InteractionResult | ResponseMessage | discord.Message
 Part = dict[str, Any]
@@ -112,6 +113,8 @@ async def world(
         shutil.copytree(shipped_config(), config_dir)
     if settings is not None:
         (config_dir / "alongside.yaml").write_text(settings, "utf-8")
+    if data_dir is None and database_url is None:
+        tables.put_into(folder / "data")
     it = World(config_dir=config_dir, data_dir=data_dir or folder / "data", database_url=database_url)
     it.app = it.new_bot()
     it.env = simcord.Env(it.app, settle_timeout=PATIENCE)

@@ -44,10 +44,11 @@ class Layer:
         self.say = Speaker(locale, self._find).say
 
     def _find(self, key: str) -> Sentence | None:
-        shipped, own = self._shipped.get(key), self._own.get(key)
-        if own is None or self._own.is_as_in(self._shipped, key) or self._judge.wrong_with(own):
-            return shipped
-        return own
+        if not self._own.is_as_in(self._shipped, key):
+            own = self._own.get(key)
+            if own is not None and not self._judge.wrong_with(own):
+                return own
+        return self._shipped.get(key)
 
     def problems(self) -> list[Problem]:
         """What is wrong with the community's own files, which are all read for it."""

@@ -19,6 +19,7 @@ from bot.client import Alongside, create_bot
 from bot.core import logs
 from bot.core.paths import shipped_config
 from bot.ui.permissions import NEEDED
+from tests import tables
 from tests.loopback.bits import Part, Permission
 from tests.loopback.components import text_of, walk
 from tests.loopback.handles import Handle
@@ -160,6 +161,7 @@ class Lagoon(Shore):
 async def harbour(folder: Path, *options: str) -> AsyncGenerator[Harbour]:
     """The real program in its own process, connected. At the end nothing may be left to be ashamed of."""
     it = Harbour(folder)
+    tables.put_into(folder / "data")
     async with serve(it.world) as loopback, it.moor(loopback, *options) as process:
         try:
             yield it
@@ -174,6 +176,7 @@ async def harbour(folder: Path, *options: str) -> AsyncGenerator[Harbour]:
 async def lagoon(folder: Path, it: Lagoon | None = None) -> AsyncGenerator[Lagoon]:
     """The bot in this event loop, connected. At the end nothing may be left to be ashamed of."""
     it = it or Lagoon(folder)
+    tables.put_into(folder / "data")
     it.app = create_bot(shipped_config(), folder / "data")
     structlog.configure(
         processors=[logs.tell_failure, logs.keep_private, structlog.processors.JSONRenderer()],

@@ -123,6 +123,10 @@ async def test_people_get_help_when_a_community_broke_the_sentences(tmp_path: Pa
         own.write_text("help-private = { $\nhelp-number = { $digits }\nhelp-directories =\n", "utf-8")
         await world.restart()
         await assert_help_is_answered(world)
+        assert world.app.problems == []
+        await world.advance(10)
+        assert {problem.file for problem in world.app.problems} == {own}
+        assert {problem.line for problem in world.app.problems} >= {1, 2}
 
 
 async def test_presses_at_once_get_a_kind_sentence_in_time_while_another_program_locks_the_database(
