@@ -11,7 +11,7 @@ from bot.core.outline import Outline
 from bot.core.paths import shipped_config
 from bot.core.sentences import Sentence, read_language
 
-LINES = """\
+LINES = """
 a = One
 a = Two
 a=x
@@ -29,13 +29,13 @@ f-2 = { -us }
     }
 }
 nothing here
-
 # A note.
 # At most 5 characters.
 ## At most 9 characters.
 ## Buttons
 ##
-### About""".split("\n")
+### About
+""".splitlines()
 
 
 def told(sentence: Sentence | None) -> tuple[str, int | None] | None:
