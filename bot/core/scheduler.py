@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import Literal
 
 import structlog
 
@@ -18,6 +19,14 @@ from bot.core.errors import Unavailable
 from bot.core.jobs import Job, Shard
 
 Handler = Callable[[Job], Awaitable[None]]
+
+InSilence = Literal["waits", "asks", "works"]
+"""What becomes of a kind of job while a server asked for silence.
+
+``waits``: it says something by itself, and is done when the silence ends. ``asks``: what it would say loses
+its meaning by then, or is only part of what it does, so its handler asks `Server.is_quiet`. ``works``: it
+says nothing by itself: it goes on with what somebody pressed, or nobody sees it.
+"""
 
 LEASE = timedelta(seconds=60)
 HANDLER_SECONDS = 50.0
@@ -52,7 +61,7 @@ class Scheduler:
         self._database, self._now, self._sleep, self._shard = database, now, sleep, shard
         self._quiet_until = quiet_until
         self._handlers: dict[str, Handler] = {}
-        self._speaking: set[str] = set()
+        self.in_silence: dict[str, InSilence] = {}
         self._working: set[asyncio.Task[None]] = set()
         self._loop: asyncio.Task[None] | None = None
         self._asleep = False
@@ -61,15 +70,10 @@ class Scheduler:
         self._log = structlog.get_logger("scheduler")
         database.listen(jobs.TOPIC, self.wake)
 
-    def handles(self, kind: str, handler: Handler, *, speaks: bool = False) -> None:
-        """Have ``handler`` called for each due job of ``kind``.
-
-        One that ``speaks`` by itself waits until a server that asked for silence has had it. What loses
-        its meaning by then does not speak: its handler asks `Server.is_quiet` and leaves it out.
-        """
+    def handles(self, kind: str, handler: Handler, *, in_silence: InSilence) -> None:
+        """Have ``handler`` called for each due job of ``kind``, and say what becomes of it in a silence."""
         self._handlers[kind] = handler
-        if speaks:
-            self._speaking.add(kind)
+        self.in_silence[kind] = in_silence
 
     async def upcoming(self, limit: int = 20) -> list[Job]:
         """Return what is due next, soonest first."""
@@ -150,7 +154,8 @@ class Scheduler:
         self.wake()
 
     async def _work(self, job: Job) -> None:
-        quiet_until = self._quiet_until(job.guild_id) if job.kind in self._speaking else None
+        waits = self.in_silence.get(job.kind) == "waits"
+        quiet_until = self._quiet_until(job.guild_id) if waits else None
         if quiet_until is not None and quiet_until > self._now():
             await self._settle(job, again_at=quiet_until)
             return

@@ -53,8 +53,13 @@ async def review(app: App, board: Board, review_id: int, *, again: bool) -> None
         return
     found, say = looked.review, app.say_in(looked.review.guild_id)
     view = decision_cards.review(say, looked, views.review_rows(say, looked))
+    server = app.servers.of(found.guild_id)
     if found.card_id is not None:
         await board.redraw(found.channel_id, found.card_id, view)
+    elif found.closed_at is None and server.quiet_until is not None and server.is_quiet(app.now()):
+        async with app.database.write() as tx:
+            at, key = server.quiet_until, str(found.id)
+            await jobs.put(tx, reviewing.CARD, key, at, guild_id=found.guild_id)
     elif found.closed_at is None:
         place = (found.guild_id, found.channel_id)
         card_id = await board.post(*place, view, f"w{found.id}", found.opened_at, again=again)

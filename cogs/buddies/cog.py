@@ -30,18 +30,16 @@ class Buddies(commands.Cog):
 
     def __init__(self, app: App) -> None:
         self._app = app
-        for kind, handler, speaks in (
-            (joining.RUN, self._run, True),
-            (joining.SOON, self._soon, True),
-            (matching.TELL, self._propose, True),
-            (matching.CLOSE, self._close, True),
-            (answering.MEET, self._meet, False),
-            (answering.COMPANY, self._company, True),
-            (answering.FORGET, self._forget, False),
-            (ending.SHUT, self._shut, False),
-            (desk.TELL_OUT, self._tell_out, False),
-        ):
-            app.scheduler.handles(kind, handler, speaks=speaks)
+        handles = app.scheduler.handles
+        handles(joining.RUN, self._run, in_silence="waits")
+        handles(joining.SOON, self._soon, in_silence="waits")
+        handles(matching.TELL, self._propose, in_silence="waits")
+        handles(matching.CLOSE, self._close, in_silence="waits")
+        handles(answering.MEET, self._meet, in_silence="works")
+        handles(answering.COMPANY, self._company, in_silence="waits")
+        handles(answering.FORGET, self._forget, in_silence="works")
+        handles(ending.SHUT, self._shut, in_silence="works")
+        handles(desk.TELL_OUT, self._tell_out, in_silence="works")
         app.lines.add("closing", _line)
 
     @commands.Cog.listener()

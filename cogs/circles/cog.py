@@ -24,7 +24,7 @@ class Circles(commands.Cog):
 
     def __init__(self, app: App) -> None:
         self._app = app
-        app.scheduler.handles(own.FORGET, self._forget_unsaved)
+        app.scheduler.handles(own.FORGET, self._forget_unsaved, in_silence="works")
 
     async def cog_load(self) -> None:
         """Have servers' own formats in memory; with the database away, as soon as it is back."""

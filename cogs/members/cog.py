@@ -20,10 +20,10 @@ class Members(commands.Cog):
         self._nightly = Nightly(app)
         eraser = Eraser(app)
         app.share(eraser)
-        app.scheduler.handles(actions.ERASE, eraser.work)
-        app.scheduler.handles(actions.RECEIPT, eraser.send_receipt)
-        app.scheduler.handles(nightly.SWEEP, self._nightly.sweep)
-        app.scheduler.handles(nightly.LOOK, self._nightly.look)
+        app.scheduler.handles(actions.ERASE, eraser.work, in_silence="works")
+        app.scheduler.handles(actions.RECEIPT, eraser.send_receipt, in_silence="works")
+        app.scheduler.handles(nightly.SWEEP, self._nightly.sweep, in_silence="works")
+        app.scheduler.handles(nightly.LOOK, self._nightly.look, in_silence="works")
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:

@@ -21,8 +21,8 @@ class Moderation(commands.Cog):
 
     def __init__(self, app: App) -> None:
         self._app = app
-        app.scheduler.handles(reports.NOTICE, self._notice, speaks=True)
-        app.scheduler.handles(LETTER, self._letter, speaks=True)
+        app.scheduler.handles(reports.NOTICE, self._notice, in_silence="waits")
+        app.scheduler.handles(LETTER, self._letter, in_silence="waits")
 
     async def _notice(self, job: Job) -> None:
         """Tell the moderators that there is something to read; what came meanwhile is told together."""

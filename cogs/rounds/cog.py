@@ -41,9 +41,9 @@ class Rounds(commands.Cog):
         app.share(Turnout(store.turnout))
         app.share(Arrivals(app))
         app.share(self._recovery)
-        app.scheduler.handles(actions.CLOSE, self._close)
-        app.scheduler.handles(actions.FORGET, self._forget)
-        app.scheduler.handles(actions.ENDING, self._end)
+        app.scheduler.handles(actions.CLOSE, self._close, in_silence="works")
+        app.scheduler.handles(actions.FORGET, self._forget, in_silence="works")
+        app.scheduler.handles(actions.ENDING, self._end, in_silence="works")
 
     async def cog_load(self) -> None:
         """Know where to listen, before anybody can press anything."""

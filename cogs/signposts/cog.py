@@ -23,8 +23,8 @@ class SignpostsCog(commands.Cog):
     def __init__(self, app: App) -> None:
         self._app = app
         self._loading: asyncio.Task[None] | None = None
-        app.scheduler.handles(changes.FORGET, self._forget)
-        app.scheduler.handles(changes.CORRECT, self._correct)
+        app.scheduler.handles(changes.FORGET, self._forget, in_silence="works")
+        app.scheduler.handles(changes.CORRECT, self._correct, in_silence="works")
 
     async def cog_load(self) -> None:
         """Have all lists in memory before anybody can ask; with the database away, as soon as it is back."""

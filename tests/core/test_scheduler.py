@@ -24,7 +24,7 @@ async def started(
     """A scheduler at work, which does ``close`` jobs with ``handler``."""
     it = Scheduler(database, clock.now, clock.sleep, Shard())
     if handler is not None:
-        it.handles("close", handler)
+        it.handles("close", handler, in_silence="works")
     it.start()
     others = clock.busy
     clock.busy = lambda: others() or at_work(it)

@@ -25,7 +25,7 @@ class Heard(commands.Cog):
     def __init__(self, app: App) -> None:
         self._app = app
         self._log = structlog.get_logger("heard")
-        app.scheduler.handles(actions.LOOK, self._look, speaks=True)
+        app.scheduler.handles(actions.LOOK, self._look, in_silence="waits")
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

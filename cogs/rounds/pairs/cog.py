@@ -34,10 +34,10 @@ class Pairs(commands.Cog):
     def __init__(self, app: App) -> None:
         self._app = app
         self._log = structlog.get_logger("pairs")
-        app.scheduler.handles(ending.PLACE, self._place)
-        app.scheduler.handles(ending.OPEN, self._open)
-        app.scheduler.handles(ending.SIGNAL, self._signal)
-        app.scheduler.handles(ending.REST, self._rest)
+        app.scheduler.handles(ending.PLACE, self._place, in_silence="works")
+        app.scheduler.handles(ending.OPEN, self._open, in_silence="works")
+        app.scheduler.handles(ending.SIGNAL, self._signal, in_silence="asks")
+        app.scheduler.handles(ending.REST, self._rest, in_silence="asks")
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
@@ -141,7 +141,7 @@ class Pairs(commands.Cog):
         return bool(gone)
 
     async def _rest(self, job: Job) -> None:
-        """Let the thread of a pair that has ended rest."""
+        """Let the thread of a pair that has ended rest; in a silence, without a last word."""
         await self._app.wait_until_ready()
         async with self._app.database.read() as tx:
             pair = await store.get(tx, int(job.key))
@@ -150,7 +150,8 @@ class Pairs(commands.Cog):
         say = self._app.say_in(pair.guild_id)
         with suppress(discord.NotFound, discord.Forbidden):  # it may be gone, or closed to the bot
             last = cards.line(say, say("pairs-rests"))
-            await self._say(pair, pair.thread_id, last, LAST_WORD, again=job.attempts > 1)
+            if not self._app.servers.of(pair.guild_id).is_quiet(self._app.now()):
+                await self._say(pair, pair.thread_id, last, LAST_WORD, again=job.attempts > 1)
             await threads.rest(self._app, pair.thread_id)
 
     async def _say(

@@ -27,8 +27,8 @@ class Reminders(commands.Cog):
         self._app = app
         # Whom no letter reached, by server: asked at every press, so it is in memory.
         self._lost: set[tuple[int, int]] = set()
-        app.scheduler.handles(REMIND, self._call)
-        app.scheduler.handles(actions.SEND, self._send)
+        app.scheduler.handles(REMIND, self._call, in_silence="works")
+        app.scheduler.handles(actions.SEND, self._send, in_silence="asks")
         app.asides.append(self._say_lost)
         app.database.on_open(self._learn)
         app.service(Ends).add("reminders", actions.end)

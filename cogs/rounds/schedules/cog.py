@@ -33,11 +33,11 @@ class Schedules(commands.Cog):
         self._rounds = app.service(RoundService)
         self._log = structlog.get_logger("schedules")
         handles = app.scheduler.handles
-        handles(resting.OPEN, self._open)
-        handles(resting.TELL_REST, self._tell_rest, speaks=True)
-        handles(actions.POST, self._post, speaks=True)
-        handles(actions.FORGET, self._forget_unsaved)
-        handles(RETIRED, self._stop_all)
+        handles(resting.OPEN, self._open, in_silence="asks")
+        handles(resting.TELL_REST, self._tell_rest, in_silence="waits")
+        handles(actions.POST, self._post, in_silence="waits")
+        handles(actions.FORGET, self._forget_unsaved, in_silence="works")
+        handles(RETIRED, self._stop_all, in_silence="works")
 
     async def _open(self, job: Job) -> None:
         """Open the round that is due. Its card is a job of its own, so that Discord can be away."""

@@ -33,8 +33,8 @@ class Turns(commands.Cog):
         self._app = app
         self._one_at_a_time = OneAtATime()
         self._log = structlog.get_logger("turns")
-        app.scheduler.handles(course.TELL, self._tell)
-        app.scheduler.handles(course.LOOK, self._look)
+        app.scheduler.handles(course.TELL, self._tell, in_silence="works")
+        app.scheduler.handles(course.LOOK, self._look, in_silence="works")
 
     async def _tell(self, job: Job) -> None:
         """Say in the thread what is new, and take away what was said before."""
