@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.agreements.actions import concluding
-from bot.agreements.store import deciding, keeping
+from bot.agreements.store import deciding, keeping, texts
 from bot.agreements.store.tables import UNDECIDED
 from bot.core.database import Tx
 from bot.core.kept import Item, Posted
@@ -15,7 +15,7 @@ TABLES = ("agreement_drafts", "agreement_suggestions", "agreement_voices", "agre
 
 
 async def read(tx: Tx, user_id: int) -> Sequence[Item]:
-    """Return what somebody suggested, said, and was shown."""
+    """Return what somebody suggested, said, was shown, and wrote without having decided on it."""
     suggested = [
         Item(
             "agreement-kept-suggestion",
@@ -37,7 +37,11 @@ async def read(tx: Tx, user_id: int) -> Sequence[Item]:
         )
         for one in await keeping.readings(tx, user_id)
     ]
-    return [*suggested, *said, *shown]
+    written = [
+        Item("agreement-kept-draft", guild_id, details={"words": "\n".join(draft)})
+        for guild_id, draft in await texts.kept_drafts_of(tx, user_id)
+    ]
+    return [*suggested, *said, *shown, *written]
 
 
 async def posted(tx: Tx, user_id: int) -> Sequence[Posted]:

@@ -174,15 +174,17 @@ class Agreements(commands.Cog):
         """Take somebody's name off a card, and their words with it, where nothing was agreed."""
         async with self._app.database.write() as tx:
             found = await suggestions.get(tx, posted["suggestion"], lock=True)
-            if found is None:
-                return
-            if found.state in UNDECIDED:
+            if found is not None and found.state in UNDECIDED:
                 await concluding.end(tx, found, "taken-back", self._app.now())
-            await suggestions.change(tx, found.id, by_user_id=None)
-        if found.state in (*UNDECIDED, "agreed"):
-            await drawing.suggestion(self._app, self._board, found.id, again=False)
+        if found is None:
+            return
+        if found.state == "agreed":
+            await drawing.suggestion(self._app, self._board, found.id, again=False, nameless=True)
         elif found.card_id is not None:
             await self._board.take_down(found.channel_id, found.card_id)
+        # Only now: while Discord does not let go of it, it has to be found again.
+        async with self._app.database.write() as tx:
+            await suggestions.change(tx, found.id, by_user_id=None)
 
 
 async def _line(tx: Tx, place: Place) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.agreements.actions import concluding, deciding, reviewing
 from bot.agreements.store import deciding as suggestions
 from bot.agreements.store import keeping
@@ -13,12 +15,19 @@ from cogs.agreements import cards, decision_cards, views
 from cogs.agreements.board import Board
 
 
-async def suggestion(app: App, board: Board, suggestion_id: int, *, again: bool) -> None:
-    """Put up the card of a suggestion, or make it show what is true; words that are over are forgotten."""
+async def suggestion(
+    app: App, board: Board, suggestion_id: int, *, again: bool, nameless: bool = False
+) -> None:
+    """Put up the card of a suggestion, or make it show what is true; words that are over are forgotten.
+
+    ``nameless``: without saying who suggested it.
+    """
     async with app.database.read() as tx:
         shown = await deciding.find_shown(tx, suggestion_id)
     if shown is None:
         return
+    if nameless:
+        shown = replace(shown, suggestion=replace(shown.suggestion, by_user_id=None))
     found, say = shown.suggestion, app.say_in(shown.suggestion.guild_id)
     view = decision_cards.decision(say, shown, views.decision_rows(say, found))
     if found.card_id is None:

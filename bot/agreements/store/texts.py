@@ -103,6 +103,14 @@ async def kept_draft(tx: Tx, draft_id: int) -> tuple[int, int, tuple[str, ...]] 
     return (row["agreement_id"], row["by_user_id"], opened(row["words"]) or ()) if row else None
 
 
+async def kept_drafts_of(tx: Tx, user_id: int) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the servers and the words of drafts by somebody that wait for their decision."""
+    both = drafts.join(agreements, agreements.c.id == drafts.c.agreement_id)
+    query = select(agreements.c.guild_id, drafts.c.words).select_from(both)
+    rows = await tx.execute(query.where(drafts.c.by_user_id == user_id).order_by(drafts.c.id))
+    return [(row.guild_id, opened(row.words) or ()) for row in rows]
+
+
 async def drop_draft(tx: Tx, draft_id: int) -> None:
     """Forget a draft that waited."""
     await tx.execute(delete(drafts).where(drafts.c.id == draft_id))

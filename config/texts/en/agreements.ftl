@@ -229,5 +229,6 @@ agreement-keep-theirs = Keep what is there
 
 agreement-kept-suggestion = A change that you suggested to an agreement. Its words are kept until it is decided.
 agreement-kept-voice = Your voice on a suggestion. It is kept until the card closes.
+agreement-kept-draft = A draft of an agreement that you wrote, until you decide whether it is used. It is kept for a day.
 agreement-kept-in = The version of an agreement that you said you are in for.
 agreement-kept-shown = The version of an agreement that was shown to you, so that it is not shown again.
