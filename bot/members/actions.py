@@ -19,7 +19,7 @@ ERASE = "members:erase"
 """The job that forgets somebody; its key is the person, and the server if it is one alone."""
 
 RECEIPT = "members:receipt"
-"""The job that sends the receipt as a direct message; its key is the person."""
+"""The job that hands out the receipt; its key is the person."""
 
 GIVE_UP_AFTER = timedelta(days=7)
 """How long it is tried to take back what Discord does not let go of."""
@@ -27,7 +27,10 @@ GIVE_UP_AFTER = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Erasing:
-    """How far it has come. ``guild_id`` 0 is every server. ``token`` lets the person's answer be changed."""
+    """How far it has come. ``guild_id`` 0 is every server. ``token`` lets the person's answer be changed.
+
+    ``of``: so much stood in Discord when it was asked for.
+    """
 
     user_id: int
     guild_id: int
@@ -35,6 +38,7 @@ class Erasing:
     token: str = ""
     done: int = 0
     tries: int = 0
+    of: int = 0
 
     @classmethod
     def read(cls, payload: Mapping[str, Any]) -> Erasing:
@@ -59,8 +63,9 @@ class Erasing:
 
 async def begin_erasing(tx: Tx, kept: Kept, wanted: Erasing) -> None:
     """Let go of somebody at once, and have the rest done; asking again while it is done changes nothing."""
+    standing = await kept.posted(tx, wanted.user_id, wanted.server)
     await kept.stop(tx, wanted.user_id, wanted.server, wanted.asked_at)
-    await go_on_erasing(tx, wanted, wanted.asked_at)
+    await go_on_erasing(tx, replace(wanted, of=len(standing)), wanted.asked_at)
 
 
 async def go_on_erasing(tx: Tx, wanted: Erasing, due_at: datetime) -> None:
@@ -88,6 +93,12 @@ async def erase(
     return True
 
 
-def further(wanted: Erasing, done: int) -> Erasing:
-    """Return the same with more of it done."""
-    return replace(wanted, done=wanted.done + done)
+async def owe_receipt(tx: Tx, wanted: Erasing, left: int, now: datetime) -> None:
+    """Have the receipt handed out, in the transaction that deletes: who asked hears of it, and once."""
+    payload = {"done": wanted.done, "left": left, "at": now.isoformat(), "token": wanted.token}
+    await jobs.put(tx, RECEIPT, str(wanted.user_id), now, payload=payload)
+
+
+def further(wanted: Erasing, done: int, left: int) -> Erasing:
+    """Return the same with more of it done; a process that was killed may not have told what it did."""
+    return replace(wanted, done=max(wanted.done + done, wanted.of - left))

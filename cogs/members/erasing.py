@@ -51,18 +51,18 @@ class Eraser:
         first = wanted.tries % max(len(standing), 1)
         turn = [*standing[first:], *standing[:first]][:AT_ONCE]
         failed = await self._take_back(turn)
-        wanted = actions.further(wanted, len(turn) - failed)
-        now = self._app.now()
         left = len(standing) - len(turn) + failed
+        wanted = actions.further(wanted, len(turn) - failed, left)
+        now = self._app.now()
         if left and wanted.goes_on(now):
             await self._go_on(wanted, left, failed)
             return
         async with self._app.database.write() as tx:
             gone = await actions.erase(tx, self._app.kept, self._app.persons, self._app.vault, wanted, now)
+            if gone and wanted.server is None:
+                await actions.owe_receipt(tx, wanted, left, now)
         if not gone:
             await self._go_on(wanted, left, failed)
-        elif wanted.server is None:
-            await self._hand_receipt(wanted, left)
 
     async def _take_back(self, standing: Standing) -> int:
         failed = 0
@@ -82,24 +82,25 @@ class Eraser:
         say = self._app.say_for(wanted.user_id)
         await self._show(wanted, cards.under_way(say, wanted.done, wanted.done + left, failed))
 
-    async def _hand_receipt(self, wanted: Erasing, left: int) -> None:
-        """Say that it is done, where it was asked for; when that is too late, in a direct message."""
-        now = self._app.now()
-        shown = await self._show(wanted, self._receipt(wanted.user_id, wanted.done, left, now))
+    async def send_receipt(self, job: Job) -> None:
+        """Say that it is done, where it was asked for; when that is too late, in a direct message by day.
+
+        Who takes no direct messages gets none.
+        """
+        await self._app.wait_until_ready()
+        at, user_id = datetime.fromisoformat(job.payload["at"]), int(job.key)
+        wanted = Erasing(user_id, 0, at, token=job.payload.get("token", ""))
+        receipt = self._receipt(user_id, job.payload["done"], job.payload["left"], at)
+        shown = await self._show(wanted, receipt)
         self._answers.pop(wanted.key, None)
         if shown:
             return
-        due_at = letters.may_go_at(self._app, wanted.user_id, None, now)
-        payload = {"done": wanted.done, "left": left, "at": now.isoformat()}
-        async with self._app.database.write() as tx:
-            await jobs.put(tx, actions.RECEIPT, str(wanted.user_id), due_at, payload=payload)
-
-    async def send_receipt(self, job: Job) -> None:
-        """Send the receipt. Who takes no direct messages gets none."""
-        await self._app.wait_until_ready()
-        at = datetime.fromisoformat(job.payload["at"])
-        user_id = int(job.key)
-        receipt = self._receipt(user_id, job.payload["done"], job.payload["left"], at)
+        now = self._app.now()
+        by_day = letters.may_go_at(self._app, user_id, None, now)
+        if by_day > now:
+            async with self._app.database.write() as tx:
+                await jobs.put(tx, job.kind, job.key, by_day, payload=job.payload)
+            return
         await letters.send(self._app, user_id, receipt, f"receipt{at:%d%H%M%S}")
 
     def _receipt(self, user_id: int, done: int, left: int, at: datetime) -> Card:

@@ -163,7 +163,7 @@ HERE = re.compile(r"\d+ (people are|person is) here")
 
 
 GREETING = re.compile(r"^\s*Only you (who )?are (in this thread|here)")
-"""The first message in a thread of two: it greets the other as well, as what she wrote there herself stays."""
+"""The first message in a thread of two: it greets the other as well, and stays as her own do."""
 
 
 def expected(rows: Rows, user_id: int) -> Rows:

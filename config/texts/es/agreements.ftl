@@ -229,5 +229,6 @@ agreement-keep-theirs = Dejar lo que hay
 
 agreement-kept-suggestion = Un cambio que propusiste para un acuerdo. Sus palabras se guardan hasta que se decide.
 agreement-kept-voice = Tu voz sobre una propuesta. Se guarda hasta que se cierra la tarjeta.
+agreement-kept-draft = Un borrador de acuerdo que escribiste, hasta que decidas si se usa. Se guarda un día.
 agreement-kept-in = La versión de un acuerdo a la que te sumaste.
 agreement-kept-shown = La versión de un acuerdo que se te mostró, para no mostrarla otra vez.
