@@ -124,6 +124,27 @@ def test_the_voices_needed_follow_how_many_usually_come(here: list[int], least: 
     assert rules.least_voices(here) == least
 
 
+@pytest.mark.parametrize(
+    ("here", "lively"),
+    [
+        ([], False),
+        ([0, 0, 0, 0], False),
+        ([1, 1, 1, 1], False),
+        ([2], True),
+        ([2, 0], True),
+        ([0, 2], True),
+        ([1, 2, 0], True),
+        ([0, 0, 9, 9], False),
+        ([0, 1, 40, 40], False),
+        ([40, 0, 0, 0], True),
+    ],
+)
+def test_a_circle_is_lively_when_some_came_to_one_of_its_last_two_rounds(
+    here: list[int], lively: bool
+) -> None:
+    assert rules.is_lively(here) is lively
+
+
 @given(WORDS, st.lists(st.integers(1, 9), max_size=9), st.integers(1, 30))
 def test_no_point_comes_twice_before_all_had_their_turn(
     words: list[str], told: list[int], times: int
