@@ -161,7 +161,7 @@ def sentences(tree: ast.Module) -> Iterator[Spoken]:
     for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Name(name) | ast.Attribute(attr=name), args=[key]) if name in {
-                "say", "Refusal", "Unavailable",
+                "say", "apart", "Refusal", "Unavailable",
             }:  # fmt: skip
                 given = {keyword.arg for keyword in node.keywords}
                 known = frozenset(name for name in given if name) if None not in given else None

@@ -48,7 +48,7 @@ def card(app: App, say: Say, guild_id: int, circles: list[int]) -> Card:
     return Card(
         say("start-heading"),
         say("start-about"),
-        say("start-help", emergency=emergency(app.servers.of(guild_id).country) or say("start-emergency")),
+        say("start-help", emergency=emergency(app.servers.of(guild_id).country) or "none"),
         say("start-circles", circles=where) if where else "",
         say("start-you"),
         rows=[buttons[place : place + ON_A_ROW] for place in range(0, len(buttons), ON_A_ROW)],

@@ -102,7 +102,7 @@ def _title(found: Round) -> str:
 def _fill(
     form: Form, say: Say, found: Round, written: Mapping[str, str], *, welcome: str, noted: bool
 ) -> None:
-    below = say("round-form-who-reads")
+    below, beside = say.apart("round-form-who-reads")
     for number, question in enumerate(Format.model_validate(found.format).questions):
         box = text(
             f"q{number}",
@@ -116,7 +116,7 @@ def _fill(
         form.add_item(box)
         below = ""
     ways = {say(f"welcome-{way}"): way for way in rules.WELCOMES}
-    form.add_item(radio("welcome", say("round-form-welcome"), ways, chosen=welcome))
+    form.add_item(radio("welcome", say("round-form-welcome"), ways, chosen=welcome, below=beside))
     form.add_item(tick("noted", say("round-form-note"), ticked=noted))
 
 

@@ -98,7 +98,7 @@ def test_a_community_says_it_in_its_own_words(tmp_path: Path) -> None:
 
 
 def test_days_and_countries_are_named_in_the_language_of_the_sentences(tmp_path: Path) -> None:
-    texts = reworded(tmp_path, "help-button = Preciso de ajuda\n", "pt")
+    texts = reworded(tmp_path, "file-none = Nada veio.\n", "pt")
     assert [texts.spoken(locale) for locale in ("pt", "pt-BR", "en-GB", "cy", "../x")] == [
         "pt", "pt-BR", "en-GB", "en", "en",
     ]  # fmt: skip
@@ -106,11 +106,11 @@ def test_days_and_countries_are_named_in_the_language_of_the_sentences(tmp_path:
 
 def test_another_language_falls_back_sentence_by_sentence(tmp_path: Path) -> None:
     reworded(tmp_path, "error-gone = Our own gone.\n")
-    reworded(tmp_path, "help-button = Preciso de ajuda\n", "pt")
+    reworded(tmp_path, "file-none = Nada veio.\n", "pt")
     texts = reworded(tmp_path, "error-server-only = Um momento, gente.\n", "pt-BR")
     say = texts.say("pt-BR")
     assert say("error-server-only") == "Um momento, gente."
-    assert say("help-button") == "Preciso de ajuda"
+    assert say("file-none") == "Nada veio."
     assert say("error-gone") == "Our own gone."
     assert say("error-elsewhere").startswith("This belongs to another place")
     assert {"en", "pt", "pt-BR"} <= texts.locales()

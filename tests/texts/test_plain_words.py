@@ -11,7 +11,7 @@ from tests.texts import reading
 
 CONFIG = Path(__file__).parents[2] / "config"
 HARD = Path(__file__).parent / "hard_words"
-LOCALES = sorted(folder.name for folder in (CONFIG / "texts").iterdir())
+LOCALES = sorted(folder.name for folder in (CONFIG / "texts").iterdir() if folder.is_dir())
 
 
 def read_in(locale: str) -> list[tuple[str, str]]:

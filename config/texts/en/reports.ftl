@@ -16,7 +16,7 @@ report-form-message = They also get a link to the message that you chose.
 # At most 45 characters.
 report-form-words = What should they know?
 # At most 100 characters.
-report-form-hint = In your own words. If someone is in danger now, use /help instead.
+report-form-hint = In your own words. If someone is in danger now: /help.
 
 ## Afterwards
 

@@ -67,10 +67,13 @@ setup-hours-unclear = These hours are not clear. A number from 0.5 to 168 works.
 # The heading of the card in the channel.
 start-heading = ## Welcome
 start-about = Here people support each other as equals. You can share a little, or just listen.
+# $emergency: the number of the country, or "none".
 start-help =
     If you need help now, press the button or type /help. It works without a sign-up.
-    If a press cannot work, go to findahelpline.com, or call { $emergency }.
-start-emergency = your local emergency number
+    If a press cannot work, go to findahelpline.com, or call { $emergency ->
+        [none] your local emergency number
+       *[other] { $emergency }
+    }.
 start-circles = You can check in here: { $circles }
 start-you = Type /checkin to take part, /mine to see what is kept, and /signpost to find services.
 start-card-posted = The start card is posted and pinned.

@@ -16,7 +16,7 @@ report-form-message = También reciben un enlace al mensaje que elegiste.
 # At most 45 characters.
 report-form-words = ¿Qué deberían saber?
 # At most 100 characters.
-report-form-hint = Con tus palabras. Si alguien está en peligro ahora, usa /help.
+report-form-hint = Con tus palabras. Si hay peligro: /help.
 
 ## Después
 

@@ -68,10 +68,13 @@ setup-hours-unclear = Estas horas no están claras. Vale un número de 0.5 a 168
 # The heading of the card in the channel.
 start-heading = ## Te damos la bienvenida
 start-about = Aquí nos apoyamos de igual a igual. Puedes compartir un poco, o solo escuchar.
+# $emergency: the number of the country, or "none".
 start-help =
     Si necesitas ayuda ahora, pulsa el botón o escribe /help. Funciona sin darse de alta.
-    Si no puedes pulsar, ve a findahelpline.com, o llama a { $emergency }.
-start-emergency = tu número local de emergencias
+    Si no puedes pulsar, ve a findahelpline.com, o llama { $emergency ->
+        [none] al número de emergencias del lugar donde estás
+       *[other] al { $emergency }
+    }.
 start-circles = Aquí puedes contar cómo estás: { $circles }
 start-you = Escribe /checkin para participar, /mine para ver lo que se guarda, y /signpost para buscar servicios.
 start-card-posted = La tarjeta de bienvenida está publicada y fijada.
