@@ -19,6 +19,8 @@ from bot.core.errors import Refusal, Unavailable
 from bot.core.jobs import Shard
 from bot.core.kept import Kept
 from bot.core.lines import Lines
+from bot.core.metrics import Metrics
+from bot.core.metrics import chosen as chosen_metrics
 from bot.core.persons import Persons
 from bot.core.problems import Problem
 from bot.core.scheduler import Scheduler
@@ -52,7 +54,7 @@ class Tree(app_commands.CommandTree[App]):
 class Alongside(App):
     """The finished bot. It keeps no message and no member in memory."""
 
-    def __init__(self, shard: Shard) -> None:
+    def __init__(self, shard: Shard, metrics: Metrics) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -72,11 +74,16 @@ class Alongside(App):
         self.asides = []
         self._closing = False
         self._looking: asyncio.Task[None] | None = None
-        transport.teach_manners(self.http)
+        self.metrics = metrics
+        transport.teach_manners(self.http, metrics)
 
     async def setup_hook(self) -> None:
         """Open what the bot stands on, before Discord sends anything."""
         log = structlog.get_logger("client")
+        try:
+            self.metrics.serve()
+        except OSError as error:
+            log.error("no metrics: the port cannot be used", port=self.settings.metrics_port, exc_info=error)
         try:
             await self.database.start()
         except Unavailable as error:
@@ -135,6 +142,7 @@ class Alongside(App):
         await self.scheduler.stop()
         await super().close()
         await self.database.close()
+        self.metrics.stop()
 
 
 def create_bot(
@@ -153,7 +161,7 @@ def create_bot(
     settings, problems = load_settings(config_dir)
     texts = load_texts(config_dir / "texts")
     shard = Shard(settings.shard.id, settings.shard.count)
-    bot = Alongside(shard)
+    bot = Alongside(shard, chosen_metrics(settings.metrics_port))
     bot.config_dir, bot.settings, bot.texts, bot.sleep = config_dir, settings, texts, sleep
     bot.say = texts.say(settings.language)
     bot.problems, bot.checks = problems, [lambda: texts.problems]
@@ -166,11 +174,14 @@ def create_bot(
         settings.language, settings.country, settings.time_zone, settings.retention.model_dump()
     )
     bot.persons = Persons()
+    bot.database.on_away(bot.metrics.without_database)
     bot.database.on_open(bot.servers.load)
     bot.database.on_open(partial(members.load, persons=bot.persons))
     bot.kept, bot.lines, bot.undoers = Kept(), Lines(), Undoers()
     bot.share(Setup())
-    bot.scheduler = Scheduler(bot.database, bot.now, sleep, shard, lambda id: bot.servers.of(id).quiet_until)
+    bot.scheduler = Scheduler(
+        bot.database, bot.now, sleep, shard, lambda id: bot.servers.of(id).quiet_until, bot.metrics
+    )
     bot.keep = app_commands.Group(name="keep", description=bot.say("keep-command"), guild_only=True)
     bot.desk = app_commands.Group(name="desk", description=bot.say("desk-command"), guild_only=True)
     return bot

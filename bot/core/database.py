@@ -13,7 +13,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, supp
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, event
+from sqlalchemy import CursorResult, Executable, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.core import crypto, sqlite
 from bot.core.crypto import Vault
-from bot.core.errors import Unavailable
+from bot.core.errors import DATABASE_AWAY, Unavailable
 
 BUSY_SECONDS = 2.0
 """How long SQLite waits for another program's lock: Discord wants a first answer within 3 s."""
@@ -87,6 +87,7 @@ class Database:
         self._users = 0
         self._unused = asyncio.Event()
         self._closed = False
+        self._when_away: Callable[[], None] = lambda: None
 
     @property
     def is_open(self) -> bool:
@@ -100,6 +101,10 @@ class Database:
     def on_open(self, load: Callable[[Tx], Awaitable[None]]) -> None:
         """Have ``load`` read what it holds in memory, once the database is open and before anybody else."""
         self._loaders.append(load)
+
+    def on_away(self, tell: Callable[[], None]) -> None:
+        """Call ``tell`` each time that somebody needs the database and does not get it."""
+        self._when_away = tell
 
     async def start(self) -> None:
         """Open the engines and bring the tables up to date. Raises `Unavailable`, whatever is wrong.
@@ -132,13 +137,13 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[Tx]:
         """Open a transaction that may change things; committed when the block ends well."""
-        if not self.is_open:
-            await self._start()
-        assert self._writer is not None
         topics, afterwards = set[str](), list[Callable[[], None]]()
         try:
             async with AsyncExitStack() as stack:
                 stack.enter_context(self._in_use())
+                if not self.is_open:
+                    await self._start()
+                assert self._writer is not None
                 if self.is_sqlite:
                     await stack.enter_async_context(self._writing.turn())
                 stack.enter_context(_as_unavailable())
@@ -154,11 +159,11 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Tx]:
         """Open a transaction that only looks; it never waits for a writer on SQLite."""
-        if not self.is_open:
-            await self._start()
-        assert self._reader is not None
         async with AsyncExitStack() as stack:
             stack.enter_context(self._in_use())
+            if not self.is_open:
+                await self._start()
+            assert self._reader is not None
             stack.enter_context(_as_unavailable())
             yield await self._begin(stack, self._reader)
 
@@ -208,6 +213,10 @@ class Database:
         self._users += 1
         try:
             yield
+        except Unavailable as error:
+            if error.key == DATABASE_AWAY:
+                self._when_away()
+            raise
         finally:
             self._users -= 1
             if not self._users:
@@ -236,8 +245,8 @@ class Database:
             async_creator=lambda: sqlite.Connection(str(self.url.database), busy_seconds),
         )
         begin = "BEGIN IMMEDIATE" if one_connection else "BEGIN"
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        event.listen(engine.sync_engine, "begin", _beginning(begin))
+        event.listen(engine.sync_engine, "connect", sqlite.prepare)
+        event.listen(engine.sync_engine, "begin", sqlite.beginning(begin))
         return engine
 
 
@@ -263,21 +272,6 @@ class _Queue:
         except Unavailable as failure:
             self._failure = failure
             raise
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _beginning(statement: str) -> Callable[[Connection], None]:
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(statement)
-
-    return begin
 
 
 class _as_unavailable:

@@ -12,8 +12,11 @@ class Refusal(Exception):
         self.arguments = arguments
 
 
+DATABASE_AWAY = "error-database-away"
+
+
 class Unavailable(Refusal):
     """The database cannot be reached: nothing was changed, and trying again later may work."""
 
-    def __init__(self, key: str = "error-database-away", /, **arguments: str | int) -> None:
+    def __init__(self, key: str = DATABASE_AWAY, /, **arguments: str | int) -> None:
         super().__init__(key, **arguments)

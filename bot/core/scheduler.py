@@ -17,6 +17,7 @@ from bot.core import jobs
 from bot.core.database import Database
 from bot.core.errors import Unavailable
 from bot.core.jobs import Job, Shard
+from bot.core.metrics import Done, Metrics
 
 Handler = Callable[[Job], Awaitable[None]]
 
@@ -57,7 +58,9 @@ class Scheduler:
         sleep: Callable[[float], Awaitable[object]],
         shard: Shard,
         quiet_until: Callable[[int | None], datetime | None] = lambda _guild_id: None,
+        metrics: Metrics | None = None,
     ) -> None:
+        self._metrics = metrics or Metrics()
         self._database, self._now, self._sleep, self._shard = database, now, sleep, shard
         self._quiet_until = quiet_until
         self._handlers: dict[str, Handler] = {}
@@ -157,16 +160,23 @@ class Scheduler:
         waits = self.in_silence.get(job.kind) == "waits"
         quiet_until = self._quiet_until(job.guild_id) if waits else None
         if quiet_until is not None and quiet_until > self._now():
+            self._count(job, "waits for silence")
             await self._settle(job, again_at=quiet_until)
             return
         try:
             async with asyncio.timeout(HANDLER_SECONDS):
                 await self._handlers[job.kind](job)
         except Exception:
+            self._count(job, "failed")
             self._log.exception("job failed", kind=job.kind, attempts=job.attempts)
             await self._settle(job, again_at=self._now() + wait_after(job.attempts))
         else:
+            self._count(job, "done")
             await self._settle(job, again_at=None)
+
+    def _count(self, job: Job, done: Done) -> None:
+        kind = job.kind if job.kind in self._handlers else "unknown"
+        self._metrics.worked(kind, done, (self._now() - job.due_at).total_seconds())
 
     async def _settle(self, job: Job, *, again_at: datetime | None) -> None:
         try:

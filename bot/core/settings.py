@@ -68,6 +68,7 @@ class Settings(Section):
     retention: Retention = Retention()
     backups: Backups = Backups()
     shard: Shard = Shard()
+    metrics_port: int | None = Field(default=None, ge=1024, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     data_dir: Path = Path("data")
     database_url: str | None = None

@@ -12,6 +12,7 @@ from contextlib import closing
 from typing import Any
 
 import aiosqlite
+import sqlalchemy
 
 
 class Connection(aiosqlite.Connection):
@@ -76,3 +77,21 @@ class Cursor:
 
     async def close(self) -> None:
         """The one in the thread was closed at once."""
+
+
+def prepare(connection: Any, _record: object) -> None:
+    """Make a new connection as safe as the program takes it to be."""
+    connection.isolation_level = None  # we say BEGIN ourselves
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def beginning(statement: str) -> Callable[[sqlalchemy.Connection], None]:
+    """Return what begins a transaction with ``statement``."""
+
+    def begin(connection: sqlalchemy.Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+    return begin

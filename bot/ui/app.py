@@ -18,6 +18,7 @@ from bot.core.crypto import Vault
 from bot.core.database import Database
 from bot.core.kept import Kept
 from bot.core.lines import Lines
+from bot.core.metrics import Metrics
 from bot.core.persons import Persons
 from bot.core.problems import Problem
 from bot.core.scheduler import Scheduler
@@ -50,6 +51,7 @@ class App(commands.Bot):
     persons: Persons
     kept: Kept
     lines: Lines
+    metrics: Metrics
     undoers: Undoers
     scheduler: Scheduler
     problems: list[Problem]

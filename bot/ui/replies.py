@@ -6,8 +6,8 @@ import asyncio
 import functools
 import inspect
 import secrets
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from typing import Any, Concatenate, ParamSpec
 
@@ -16,7 +16,8 @@ import discord
 import structlog
 from discord.ui import LayoutView, TextDisplay
 
-from bot.core.errors import Refusal
+from bot.core.errors import Refusal, Unavailable
+from bot.core.metrics import Kind, Result
 from bot.ui.app import Interaction
 
 P = ParamSpec("P")
@@ -102,6 +103,7 @@ async def _first(
             if error.code != ANSWERED:
                 raise
             interaction.extras[_HAS_IT] = kind
+    interaction.extras[_SEEN_AT] = interaction.client.now()
 
 
 async def _later(interaction: Interaction, view: LayoutView) -> None:
@@ -124,10 +126,38 @@ async def door(interaction: Interaction, show: Show | None = None) -> AsyncGener
     ``show`` makes of the sentence what they see: a form gives people their words back this way.
     """
     interaction.client.begin_work()
+    with _counted(interaction):
+        try:
+            yield
+        except Exception as error:
+            interaction.extras[_RESULT] = _result(error)
+            await _sorry(interaction, error, show or (lambda sentence: [card_of(sentence)]))
+
+
+@contextmanager
+def _counted(interaction: Interaction) -> Generator[None]:
+    """Count the answer once, at the outermost door: how long its first part took, and how it ended."""
+    if _RESULT in interaction.extras:
+        yield
+        return
+    app, begun = interaction.client, interaction.client.now()
+    interaction.extras[_RESULT] = "done"
     try:
         yield
-    except Exception as error:
-        await _sorry(interaction, error, show or (lambda sentence: [card_of(sentence)]))
+    finally:
+        answered = interaction.extras.get(_SEEN_AT) or app.now()
+        kind = _KINDS.get(interaction.type, "other")
+        app.metrics.answered(kind, interaction.extras[_RESULT], (answered - begun).total_seconds())
+
+
+def _result(error: Exception) -> Result:
+    match error:
+        case Unavailable():
+            return "database away"
+        case Refusal() | discord.NotFound() | discord.Forbidden():
+            return "refused"
+        case _:
+            return "Discord away" if is_away(error) else "bug"
 
 
 def guarded(callback: Command[P]) -> Callable[Concatenate[Interaction, P], Coroutine[Any, Any, None]]:
@@ -175,7 +205,12 @@ def _sentence(interaction: Interaction, error: Exception) -> str:
             return say("error-bug", reference=reference)
 
 
-_HAS_IT, _REPLACED = "first answer", "replaced"
+_HAS_IT, _REPLACED, _RESULT, _SEEN_AT = "first answer", "replaced", "result", "seen at"
+_KINDS: dict[discord.InteractionType, Kind] = {
+    discord.InteractionType.application_command: "command",
+    discord.InteractionType.component: "button",
+    discord.InteractionType.modal_submit: "form",
+}
 _MESSAGE = discord.InteractionResponseType.channel_message
 _THINKING = (
     discord.InteractionResponseType.deferred_channel_message,
