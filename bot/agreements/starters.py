@@ -49,7 +49,7 @@ Points = Annotated[tuple[Written, ...], Field(min_length=1, max_length=MOST_POIN
 class StarterFile(BaseModel):
     """What stands in one file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: Name
     about: About
@@ -59,7 +59,7 @@ class StarterFile(BaseModel):
 class DraftFile(BaseModel):
     """A draft that somebody brings: a starter will do, and a list of points is enough."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: str | None = None
     about: str | None = None

@@ -55,7 +55,7 @@ Turns = Literal["joined", "shuffled", "passed-on"]
 class Question(BaseModel):
     """One box of the form. It can always be left empty."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     ask: Ask
     hint: Line | None = None
@@ -75,7 +75,7 @@ class FormatFile(BaseModel):
     after that time is shown to the keepers.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: Ask
     about: Line

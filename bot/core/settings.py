@@ -19,7 +19,7 @@ DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 class Section(BaseModel):
     """A group of settings, which nothing changes once it is read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Rounds(Section):

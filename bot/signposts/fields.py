@@ -36,7 +36,7 @@ class _Listed(Protocol):
 class Part(BaseModel):
     """A part of an entry, which nothing changes once it is read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _one_line(text: str) -> str:

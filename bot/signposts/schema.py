@@ -17,7 +17,7 @@ PLACE = Path("config", "signposts.schema.json")
 class SignpostFile(BaseModel):
     """A list of services, as docs/signposts.md describes it."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     signposts: Annotated[list[Entry], Field(max_length=20_000)]
 

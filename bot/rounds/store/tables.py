@@ -50,13 +50,8 @@ rounds = Table(
     Column("keeper_seen_at", UtcDateTime, nullable=True),
     sqlite_autoincrement=True,  # an old button must never find a new row under its number
 )
-Index(
-    "ux_rounds_open",
-    rounds.c.channel_id,
-    unique=True,
-    sqlite_where=rounds.c.closed_at.is_(None),
-    postgresql_where=rounds.c.closed_at.is_(None),
-)
+# So it is on PostgreSQL too (migration 0001); said here, it would load at every start what speaks to that.
+Index("ux_rounds_open", rounds.c.channel_id, unique=True, sqlite_where=rounds.c.closed_at.is_(None))
 
 presences = Table(
     "presences",
