@@ -15,6 +15,8 @@ from bench import __main__ as bench
 from bench import lists, pairings, presses, report
 from bench.measurement import Measurement, Pair, Plan, Result, Skipped, take
 
+pytestmark = pytest.mark.alone
+
 
 async def three_turns(_plan: Plan) -> AsyncGenerator[Pair]:
     for ours, baseline in ((9.0, 3.0), (4.0, 2.0), (5.0, 1.0)):

@@ -19,6 +19,8 @@ from bot.core.errors import Unavailable
 from bot.members.store import people
 from tests import conftest, postgres
 
+pytestmark = pytest.mark.alone
+
 PATIENCE = 2.8
 """Discord wants a first answer within 3 s."""
 

@@ -11,6 +11,8 @@ import pytest
 
 from bot.core.pairing import Common, Pairing, Person, Queue, Reason, pair, pair_in_worker
 
+pytestmark = pytest.mark.alone
+
 STALL = 0.05
 """Seconds for which nobody may find the bot busy."""
 

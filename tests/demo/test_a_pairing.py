@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.demo.visitor import visit
+
+pytestmark = pytest.mark.alone
 
 
 async def test_a_visitor_watches_a_pairing_from_both_sides() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.async_api import expect
 from simcord import InteractionResult, MemberActor
 
@@ -12,6 +13,8 @@ from bot.demo import front_desk
 from bot.demo.community import CIRCLE
 from bot.demo.desk import Desk
 from tests.demo.test_browser import PATIENCE, browser, open_place, picture, run_command, sees
+
+pytestmark = pytest.mark.alone
 
 WEEK = 7 * 24 * 3600
 NEW = "We listen first, and ask before we give advice."

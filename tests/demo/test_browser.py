@@ -10,10 +10,13 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from playwright.async_api import BrowserContext, Locator, Page, async_playwright, expect
 
 from bot.core.paths import shipped_config
 from bot.demo import front_desk
+
+pytestmark = pytest.mark.alone
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DOCS = Path(__file__).parents[2] / "docs"

@@ -9,6 +9,8 @@ import structlog
 from bot.demo import stage
 from tests.demo.visitor import CIRCLE, Page, Visitor, visit
 
+pytestmark = pytest.mark.alone
+
 ROUND, GO_ROUND, LISTENING, PAIRS = "Hard, good, next", "Talking piece", "What is in the way", "Equal time"
 
 MENUS = ["Offer signposts", "Remove this check-in", "Tell the moderators"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.core.paths import shipped_config
 from bot.demo import front_desk
 from tests.demo.test_browser import browser, open_place, picture, run_command, sees
+
+pytestmark = pytest.mark.alone
 
 STEPS = (
     "Step 1 of 5: Place and language",

@@ -11,6 +11,8 @@ import pytest
 
 from bot.demo.web import LocalServer
 
+pytestmark = pytest.mark.alone
+
 COMMAND = (sys.executable, "-m", "bot", "demo", "--no-browser")
 
 

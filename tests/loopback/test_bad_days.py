@@ -14,6 +14,8 @@ from tests.loopback.in_process import check, connected
 from tests.loopback.test_people import small_world
 from tests.loopback.world import World
 
+pytestmark = pytest.mark.alone
+
 MESSAGES = "/channels/*/messages"
 
 

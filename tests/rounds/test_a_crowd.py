@@ -18,6 +18,8 @@ from tests.loopback.model import User
 from tests.loopback.records import Request
 from tests.rounds.harbour import IDEAS, POSTS, READ, Harbour, harbour
 
+pytestmark = pytest.mark.alone
+
 CROWD, WELCOMING = 1000, 20
 ONE_MINUTE, TWO_MINUTES = 55.0, 120.0
 FIRST_ANSWER = 3.0

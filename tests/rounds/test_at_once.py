@@ -16,6 +16,8 @@ from tests.loopback.handles import Handle
 from tests.loopback.model import Channel, Json
 from tests.rounds.harbour import Shore, harbour, lagoon
 
+pytestmark = pytest.mark.alone
+
 FIRST_ANSWER = 3.0
 MANY = 500
 GONE = "This is no longer here. It may have been closed or removed."

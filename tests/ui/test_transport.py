@@ -14,6 +14,8 @@ from tests.loopback.bare_bot import BareBot
 from tests.loopback.in_process import connected
 from tests.loopback.test_people import small_world
 
+pytestmark = pytest.mark.alone
+
 MESSAGES = "/channels/*/messages"
 
 
