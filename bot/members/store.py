@@ -47,6 +47,13 @@ async def know(tx: Tx, guild_id: int, *user_ids: int) -> None:
     await tx.execute(insert_missing(tx.dialect, members), rows)
 
 
+async def servers_of(tx: Tx, user_id: int) -> list[int]:
+    """Return the servers in which somebody did something, but for those that they are known to have left."""
+    there = (members.c.user_id == user_id) & members.c.left_at.is_(None)
+    query = select(members.c.guild_id).where(there).order_by(members.c.guild_id)
+    return [*(await tx.execute(query)).scalars()]
+
+
 async def person(tx: Tx, user_id: int) -> Person:
     """Return what somebody asked to be remembered."""
     row = (await tx.execute(_chosen().where(people.c.user_id == user_id))).mappings().first()

@@ -11,7 +11,14 @@ report-form-who =
     Volunteers read this. Nobody may be awake.
     The moderators of { $server } see it, with your name. Nobody else here does.
     You get a direct message when they take it on, and when it is closed.
-# The same, for a message that somebody chose.
+# The same in a direct message, where somebody chooses the server.
+report-form-who-chosen =
+    Volunteers read this. Nobody may be awake.
+    The moderators of the server that you choose see it, with your name. Nobody else there does.
+    You get a direct message when they take it on, and when it is closed.
+# At most 45 characters.
+report-form-server = Which server?
+# Also there, for a message that somebody chose.
 report-form-message = They also get a link to the message that you chose.
 # At most 45 characters.
 report-form-words = What should they know?
@@ -22,6 +29,8 @@ report-form-hint = In your own words. If someone is in danger now: /help.
 
 report-told = It is with the moderators now. You can see it under /mine.
 report-nobody-named = This server has not chosen a channel for its moderators, so it may take longer.
+report-which = Please choose the server whose moderators should read it.
+report-no-server = To tell the moderators of a server, type /mine there.
 report-empty = There was nothing in it yet, so nothing was sent.
 report-enough = Five of your messages to the moderators are still open. They can read those first.
 report-not-here = You are no longer in that server, so its moderators cannot be told this way.

@@ -11,7 +11,14 @@ report-form-who =
     Lo leen personas voluntarias. Puede que nadie esté despierto.
     Lo ve el equipo de moderación de { $server }, con tu nombre. Nadie más aquí lo ve.
     Recibes un mensaje directo cuando alguien se ocupa de ello, y cuando se cierra.
-# The same, for a message that somebody chose.
+# The same in a direct message, where somebody chooses the server.
+report-form-who-chosen =
+    Lo leen personas voluntarias. Puede que nadie esté despierto.
+    Lo ve el equipo de moderación del servidor que elijas, con tu nombre. Nadie más allí lo ve.
+    Recibes un mensaje directo cuando alguien se ocupa de ello, y cuando se cierra.
+# At most 45 characters.
+report-form-server = ¿Qué servidor?
+# Also there, for a message that somebody chose.
 report-form-message = También reciben un enlace al mensaje que elegiste.
 # At most 45 characters.
 report-form-words = ¿Qué deberían saber?
@@ -22,6 +29,8 @@ report-form-hint = Con tus palabras. Si hay peligro: /help.
 
 report-told = Ya lo tiene el equipo de moderación. Puedes verlo en /mine.
 report-nobody-named = Este servidor no ha elegido un canal para su equipo de moderación, así que puede tardar más.
+report-which = Elige el servidor cuyo equipo de moderación debe leerlo, por favor.
+report-no-server = Para avisar al equipo de moderación de un servidor, escribe /mine allí.
 report-empty = Aún no había nada dentro, así que no se ha enviado nada.
 report-enough = Cinco de tus mensajes al equipo de moderación siguen abiertos. Antes pueden leer esos.
 report-not-here = Ya no estás en ese servidor, así que no se puede avisar así a su equipo de moderación.
