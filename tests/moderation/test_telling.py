@@ -55,9 +55,9 @@ async def known_in(world: World, channel: Any, who: Any) -> None:
     assert TOLD in words(await who.submit_modal(form, {"words": "something small"}))
 
 
-async def abroad(world: World) -> tuple[Any, Any, Any]:
+async def abroad(world: World, name: str = "Abroad") -> tuple[Any, Any, Any]:
     """A second server with the same member and a moderator of its own."""
-    guild = world.env.create_guild("Abroad")
+    guild = world.env.create_guild(name)
     square = guild.create_text_channel("square")
     role = guild.create_role("chiefs", permissions=discord.Permissions(manage_guild=True))
     chief = guild.add_member(world.env.create_user("chief", global_name="Chief"), roles=[role])
@@ -111,6 +111,15 @@ async def test_of_two_servers_the_one_that_was_chosen_reads_it(world: World) -> 
     here = await world.moderator.slash(world.channel, "desk reports")
     assert "something small" in words(here)
     assert "Next" not in labels(here)
+
+
+async def test_two_servers_of_the_same_name_can_both_be_chosen(world: World) -> None:
+    await known_in(world, world.channel, world.member)
+    square, _, _ = await abroad(world, "Harbour")
+    form = await in_a_direct_message(world)
+    assert form.modal is not None
+    offered = form.modal["components"][1]["component"]["options"]
+    assert {option["value"] for option in offered} == {str(world.guild.id), str(square.guild.id)}
 
 
 async def test_without_a_choice_nothing_is_sent_and_the_words_come_back(world: World) -> None:
