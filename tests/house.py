@@ -13,6 +13,9 @@ _WORDS = {"content", "clean_content", "system_content"}
 _SQL = re.compile(
     r"\s*(SELECT\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|(CREATE|DROP|ALTER)\s+\w+\s|PRAGMA\s)"
 )
+CHANGING = "…"
+"""Stands in a key for what is only known when it is said."""
+_SAYING = {"say", "apart", "Refusal", "Unavailable"}
 _CLOCKS = {
     "asyncio.sleep", "asyncio.wait_for", "time.sleep", "time.time", "time.monotonic", "time.perf_counter",
     "datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today", "datetime.date.today",
@@ -149,23 +152,21 @@ def unguarded_commands(tree: ast.Module) -> Iterator[ast.AST]:
 
 @dataclass(frozen=True)
 class Spoken:
-    """A sentence that code asks for: a pattern of its key, and the values given (None: not known here)."""
+    """A sentence that code asks for: its key, which may hold "…", and the values given (None: unknown)."""
 
-    pattern: str
+    key: str
     values: frozenset[str] | None
     line: int
 
 
 def sentences(tree: ast.Module) -> Iterator[Spoken]:
-    """The sentences asked for by `say(...)`, by `Refusal(...)` and by the label of a button."""
+    """The sentences asked for by `say(...)`, `say_to(...)(...)`, `Refusal(...)` and the label of a button."""
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Name(name) | ast.Attribute(attr=name), args=[key]) if name in {
-                "say", "apart", "Refusal", "Unavailable",
-            }:  # fmt: skip
+            case ast.Call(func=called, args=[key]) if _asked_of(called) in _SAYING:
                 given = {keyword.arg for keyword in node.keywords}
                 known = frozenset(name for name in given if name) if None not in given else None
-                yield from (Spoken(pattern, known, node.lineno) for pattern in _patterns(key))
+                yield from (Spoken(asked, known, node.lineno) for asked in _patterns(key))
             case ast.ClassDef(keywords=keywords):
                 labels = [keyword.value for keyword in keywords if keyword.arg == "label"]
                 own = any(isinstance(part, ast.Attribute) and part.attr == "label" for part in ast.walk(node))
@@ -180,12 +181,22 @@ def strings(tree: ast.Module) -> Iterator[str]:
     return (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
 
 
+def _asked_of(called: ast.expr) -> str:
+    match called:
+        case ast.Name(name) | ast.Attribute(attr=name):
+            return name
+        case ast.Call(func=ast.Attribute(attr=name)) if name.startswith("say_"):
+            return "say"
+        case _:
+            return ""
+
+
 def _patterns(key: ast.expr) -> Iterator[str]:
     match key:
         case ast.Constant(str(text)):
-            yield re.escape(text)
+            yield text
         case ast.JoinedStr(values=parts):
-            yield "".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".+" for p in parts)
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else CHANGING for part in parts)
         case ast.IfExp(body=one, orelse=other):
             yield from (*_patterns(one), *_patterns(other))
         case _:

@@ -9,13 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.texts import load_texts
 from tests import house, simulated
 from tests.core.test_schema import PERSON, all_tables
 
 ROOT = Path(__file__).parents[1]
 LONGEST = 300
-TEXTS = ROOT / "config" / "texts"
 
 
 def files(*places: str) -> Iterator[Path]:
@@ -154,50 +152,3 @@ def test_every_room_of_the_house_is_tested() -> None:
     rooms = {parts[1] for parts in paths if len(parts) > 2}
     assert "core" in rooms
     assert {room for room in rooms if not list((ROOT / "tests" / room).glob("test_*.py"))} == set()
-
-
-def spoken() -> list[tuple[str, house.Spoken]]:
-    return [
-        (f"{path.relative_to(ROOT)}:{said.line}", said)
-        for path in files("bot", "cogs")
-        for said in house.sentences(parsed(path))
-    ]
-
-
-def test_every_sentence_that_is_said_exists_and_gets_its_values() -> None:
-    texts = load_texts(TEXTS)
-    keys = texts.keys()
-    wrong: list[str] = []
-    for place, said in spoken():
-        meant = [key for key in keys if re.fullmatch(said.pattern, key)]
-        wrong += [] if meant else [f"{place}: no sentence {said.pattern}"]
-        for key in meant if said.values is not None else []:
-            if texts.variables(key) != said.values:
-                wrong.append(f"{place}: {key} takes {sorted(texts.variables(key))}")
-    assert wrong == []
-
-
-def test_every_sentence_there_is_is_said() -> None:
-    written = "\n".join(path.read_text("utf-8") for path in (TEXTS / "en").glob("*.ftl"))
-    said = {text for path in files("bot", "cogs") for text in house.strings(parsed(path))}
-    said |= set(re.findall(r"\{\s*([a-z][\w-]*)\s*\}", written))
-    patterns = {sentence.pattern for _, sentence in spoken()}
-    unsaid = load_texts(TEXTS).keys() - said
-    assert {key for key in unsaid if not any(re.fullmatch(pattern, key) for pattern in patterns)} == set()
-
-
-def test_the_sentences_that_code_asks_for_are_found() -> None:
-    code = """
-say("circle-none", name=1)
-raise Refusal(f"round-{state}", **values)
-class Make(Press, name="x", label="circle-make"): pass
-say("one" if x else "two")
-"""
-    found = {(said.pattern.replace("\\", ""), said.values) for said in house.sentences(ast.parse(code))}
-    assert found == {
-        ("circle-none", frozenset({"name"})),
-        ("round-.+", None),
-        ("circle-make", frozenset()),
-        ("one", frozenset()),
-        ("two", frozenset()),
-    }
