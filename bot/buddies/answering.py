@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.buddies import joining, rules
 from bot.buddies.answers import Answers
@@ -19,8 +19,8 @@ from bot.members import avoids
 MEET, COMPANY, FORGET = "buddy-meet", "buddy-company", "buddy-forget"
 """Jobs: open the thread of a pair; ask one person whether it is still good; delete what is left of a pair."""
 
-PROPOSAL_KEPT = timedelta(days=7)
-"""A thread for one person, in which a proposal stood, goes after this."""
+OUTCOME = "buddy-outcome"
+"""The job that tells one person that it did not come together. Its key is their place."""
 
 
 async def find(tx: Tx, guild_id: int | None, user_id: int, place_id: int) -> tuple[Pair, Place]:
@@ -40,7 +40,7 @@ async def answer(tx: Tx, guild_id: int | None, user_id: int, place_id: int, said
         raise Refusal("buddy-not-in-queue")
     await pairs.change_place(tx, place.id, answer=said)
     others = [one.answer for one in pair.places if one.id != place.id]
-    if said == YES and others and all(other == YES for other in others):
+    if said == YES and len(pair.places) == pair.size and all(other == YES for other in others):
         await jobs.put(tx, MEET, str(pair.id), now, guild_id=pair.guild_id)
     return pair
 
@@ -57,7 +57,7 @@ async def meet(tx: Tx, vault: Vault | None, pair_id: int) -> Pair | None:
 
 
 async def _may_meet(tx: Tx, vault: Vault | None, pair: Pair) -> bool:
-    if len(pair.places) < 2 or any(place.answer != YES for place in pair.places):
+    if len(pair.places) < pair.size or any(place.answer != YES for place in pair.places):
         return False
     entries = [await store.entry_of(tx, pair.guild_id, user_id) for user_id in pair.people]
     ages = {entry is not None and Answers.opened(entry.answers).adult for entry in entries}
@@ -89,34 +89,36 @@ async def note_open(tx: Tx, pair: Pair, hello_id: int, now: datetime) -> None:
             await jobs.put(tx, COMPANY, str(place.id), due, guild_id=pair.guild_id)
 
 
-async def settle(tx: Tx, pair_id: int, now: datetime) -> Pair | None:
-    """End a proposal whose time is over, and return whom to tell; None while its thread is being opened."""
+async def settle(tx: Tx, pair_id: int, now: datetime) -> None:
+    """End a proposal whose time is over, and have everybody told at the same moment.
+
+    One that ended before stays so, and so does one whose thread is being opened.
+    """
     pair = await pairs.get(tx, pair_id, lock=True)
-    if pair is None or pair.state in (MEETING, OPEN):
-        return None
-    if pair.state == ASKED:
-        await pairs.change(tx, pair.id, state=OVER, ended_at=now)
-        await jobs.put(tx, FORGET, str(pair.id), now + PROPOSAL_KEPT, guild_id=pair.guild_id)
-        for place in pair.places:
-            await _settle_place(tx, place, now)
-        await joining.look(tx, pair.guild_id, now)
-    return await pairs.get(tx, pair_id)
+    if pair is None or pair.state != ASKED:
+        return
+    await pairs.change(tx, pair.id, state=OVER, ended_at=now)
+    await jobs.put(tx, FORGET, str(pair.id), now + rules.NOTE_KEPT, guild_id=pair.guild_id)
+    for place in pair.places:
+        await _settle_place(tx, place, now)
+        await jobs.put(tx, OUTCOME, str(place.id), now, guild_id=pair.guild_id)
+    await joining.look(tx, pair.guild_id, now)
 
 
 async def _settle_place(tx: Tx, place: Place, now: datetime) -> None:
     await jobs.drop(tx, TELL, str(place.id))
     entry = await store.entry_of(tx, place.guild_id, place.user_id)
-    if entry is None or place.message_id is None:
+    if entry is None or (place.message_id is None and place.answer != YES):
         # They left the queue, or never got to know of it.
         await pairs.change_place(tx, place.id, answer=UNTOLD)
-    elif place.answer is None:
+    elif place.answer is None or entry.resting:
         await pairs.change_place(tx, place.id, answer=REST)
         await store.change_entry(tx, place.guild_id, place.user_id, resting=True, fresh_at=now)
     elif place.answer == YES:
-        ahead = {"left_out": entry.left_out + 1, "fresh_at": now}
-        await store.change_entry(tx, place.guild_id, place.user_id, **ahead)
+        await store.change_entry(tx, place.guild_id, place.user_id, left_out=entry.left_out + 1)
+        await joining.keep_fresh(tx, place.guild_id, place.user_id, now)
 
 
 async def note_told(tx: Tx, place: Place) -> None:
-    """Forget what somebody answered, once they were told how it ended."""
-    await pairs.change_place(tx, place.id, answer=None, shown=None)
+    """Forget what somebody answered and where they were asked, once they were told how it ended."""
+    await pairs.change_place(tx, place.id, answer=None, shown=None, where_id=None, message_id=None)

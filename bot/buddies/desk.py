@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,12 +13,17 @@ from bot.buddies.store import queue as store
 from bot.buddies.store.tables import ASKED, YES, Settings
 from bot.core import changes, jobs
 from bot.core.actor import Actor
+from bot.core.changes import Change
 from bot.core.database import Tx
 from bot.core.errors import Refusal
+from bot.core.undoing import require_unchanged
 from bot.members import store as members
 
 KIND = "buddies"
 """The kind of these changes; the key of each is the server."""
+
+LISTS = ("wishes", "offers", "traits")
+"""What people are asked."""
 
 TELL_OUT = "buddy-out"
 """The job that tells somebody that they are kept out, or let in again. Its key: server and person."""
@@ -67,6 +72,19 @@ async def save(tx: Tx, by: Actor, wanted: dict[str, Any], now: datetime) -> Sett
         await joining.look(tx, by.guild_id, now)
         await _try_again(tx, by.guild_id, now)
     return after
+
+
+async def undo(tx: Tx, by: Actor, change: Change, now: datetime) -> None:
+    """Set back what was changed. Raises Refusal when it was changed again since."""
+    _require_moderator(by)
+    chosen = await store.chosen(tx, by.guild_id)
+    require_unchanged(_noted(chosen), change)
+    before = {name: value for name, value in (change.before or {}).items() if name not in LISTS}
+    lists = {name: value for name, value in (change.before or {}).items() if name in LISTS}
+    if lists:
+        there = (chosen.asked or {}) | lists
+        before["asked"] = None if None in there.values() else there
+    await save(tx, by, before, now)
 
 
 async def match_now(tx: Tx, by: Actor, now: datetime) -> None:
@@ -118,4 +136,7 @@ def _require_moderator(by: Actor) -> None:
 
 
 def _noted(settings: Settings) -> dict[str, Any]:
-    return {name: value for name, value in asdict(settings).items() if name != "guild_id"}
+    """Return settings as a change remembers them: each list of what people are asked by itself."""
+    lists = {name: (settings.asked or {}).get(name) for name in LISTS}
+    plain = {"open": settings.open, "channel_id": settings.channel_id, "adults_only": settings.adults_only}
+    return plain | lists

@@ -16,8 +16,8 @@ from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.members import avoids
 
-SHUT = "buddy-shut"
-"""The job that says in a thread that the pair has ended, and locks it."""
+SHUT, TELL_OVER = "buddy-shut", "buddy-over"
+"""Jobs: say in a thread that the pair has ended, and lock it; tell one person, where there is no thread."""
 
 
 async def own(tx: Tx, guild_id: int | None, user_id: int, pair_id: int) -> Pair:
@@ -66,6 +66,12 @@ async def not_again(
     for other in pair.people:
         if other != user_id:
             await avoids.add(tx, vault, pair.guild_id, user_id, other, now)
+
+
+async def tell_each(tx: Tx, pair: Pair, now: datetime) -> None:
+    """Have everybody in a pair told alone that it has ended, since their thread is gone."""
+    for place in pair.places:
+        await jobs.put(tx, TELL_OVER, str(place.id), now, guild_id=pair.guild_id)
 
 
 async def lose_thread(tx: Tx, thread_id: int, now: datetime) -> None:

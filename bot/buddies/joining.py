@@ -20,6 +20,9 @@ from bot.members import store as members
 RUN, SOON = "buddy-run", "buddy-soon"
 """The jobs that look for pairs: now and then, and once after something changed. Their key is the server."""
 
+FADING = "buddy-fading"
+"""The job that asks somebody who waits for long whether they stay. Its key is their place in the queue."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -69,6 +72,7 @@ async def join(tx: Tx, guild_id: int, user_id: int, answers: Answers, now: datet
         left_out=0,
         **times,
     )
+    await keep_fresh(tx, guild_id, user_id, now)
     await look(tx, guild_id, now)
 
 
@@ -79,7 +83,8 @@ async def change(
     entry = await _own(tx, guild_id, user_id)
     answers = changed(Answers.opened(entry.answers))
     _require_age(await store.chosen(tx, guild_id), answers)
-    await store.change_entry(tx, guild_id, user_id, answers=answers.sealed(), fresh_at=now)
+    await store.change_entry(tx, guild_id, user_id, answers=answers.sealed())
+    await keep_fresh(tx, guild_id, user_id, now)
     await look(tx, guild_id, now)
 
 
@@ -94,8 +99,39 @@ async def come_back(tx: Tx, guild_id: int, user_id: int, now: datetime) -> None:
     """Let somebody wait again. Raises Refusal when they have no place."""
     await _own(tx, guild_id, user_id)
     await require_open(tx, guild_id, user_id)
-    await store.change_entry(tx, guild_id, user_id, resting=False, fresh_at=now)
+    await store.change_entry(tx, guild_id, user_id, resting=False)
+    await keep_fresh(tx, guild_id, user_id, now)
     await look(tx, guild_id, now)
+
+
+async def stay(tx: Tx, guild_id: int, user_id: int, now: datetime) -> None:
+    """Keep somebody's place for as long again. Raises Refusal when they have none."""
+    await _own(tx, guild_id, user_id)
+    await require_open(tx, guild_id, user_id)
+    await keep_fresh(tx, guild_id, user_id, now)
+
+
+async def keep_fresh(tx: Tx, guild_id: int, user_id: int, now: datetime) -> None:
+    """Count from now how long a place is kept, and have its owner asked in time; fine if they have none."""
+    await store.change_entry(tx, guild_id, user_id, fresh_at=now)
+    entry = await store.entry_of(tx, guild_id, user_id)
+    if entry is not None:
+        await jobs.put(tx, FADING, str(entry.id), now + rules.FADING_AFTER, guild_id=guild_id)
+
+
+async def fading(tx: Tx, entry_id: int, now: datetime) -> Entry | None:
+    """Return somebody to be asked whether they stay: who waits, and for whom nothing else is under way."""
+    entry = await store.entry(tx, entry_id)
+    if entry is None or entry.resting or not (await store.chosen(tx, entry.guild_id)).open:
+        return None
+    due_at = entry.fresh_at + rules.FADING_AFTER
+    living = await pairs.living_of(tx, entry.user_id, entry.guild_id)
+    if living and living[-1].state == ASKED:
+        due_at = max(due_at, living[-1].closes_at)
+    if due_at > now:
+        await jobs.put(tx, FADING, str(entry.id), due_at, guild_id=entry.guild_id)
+        return None
+    return None if living else entry
 
 
 async def leave(tx: Tx, guild_id: int, user_id: int) -> None:
@@ -121,7 +157,7 @@ async def look(tx: Tx, guild_id: int, now: datetime) -> None:
 
 
 async def _own(tx: Tx, guild_id: int, user_id: int) -> Entry:
-    entry = await store.entry_of(tx, guild_id, user_id)
+    entry = await store.entry_of(tx, guild_id, user_id, lock=True)
     if entry is None:
         raise Refusal("buddy-not-in-queue")
     return entry

@@ -17,6 +17,12 @@ NOT_AGAIN = timedelta(days=90)
 COMPANY_AFTER = timedelta(days=7)
 THREAD_KEPT = timedelta(days=30)
 WAITING_KEPT = timedelta(days=60)
+FADING_AFTER = WAITING_KEPT - timedelta(days=7)
+"""After so long somebody who waits is asked, once, whether they stay."""
+
+NOTE_KEPT = timedelta(days=7)
+"""A thread for one person goes after this."""
+
 RUN_EVERY = timedelta(hours=4)
 SOON = timedelta(minutes=2)
 """After somebody joined or changed something: time to fill in the rest."""

@@ -54,6 +54,12 @@ async def servers_of(tx: Tx, user_id: int) -> list[int]:
     return [*(await tx.execute(query)).scalars()]
 
 
+async def knows(tx: Tx, guild_id: int, user_id: int) -> bool:
+    """Say whether anything may refer to this member: not before `know`, nor after they were forgotten."""
+    theirs = (members.c.guild_id == guild_id, members.c.user_id == user_id)
+    return (await tx.execute(select(members.c.user_id).where(*theirs))).first() is not None
+
+
 async def person(tx: Tx, user_id: int) -> Person:
     """Return what somebody asked to be remembered."""
     row = (await tx.execute(_chosen().where(people.c.user_id == user_id))).mappings().first()

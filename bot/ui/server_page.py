@@ -52,7 +52,7 @@ def value_of(app: App, say: Say, name: str, value: Any) -> str:
         return str(budget.MOST_A_DAY) if name == "unasked_a_day" else say("setting-none")
     if name.endswith("_role_id"):
         return f"<@&{value}>"
-    if name.endswith("_channel_id"):
+    if name.endswith("channel_id"):
         return f"<#{value}>"
     countries = app.service(Countries)
     if name == "country" and value in countries:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.buddies import desk_command, kept, panel
+from cogs.buddies import desk_command, kept, panel, undoing
 from cogs.buddies.cog import Buddies
+from cogs.buddies.telling import Telling
 
 
 async def setup(app: App) -> None:
@@ -12,4 +13,6 @@ async def setup(app: App) -> None:
     panel.add_to(app)
     desk_command.add_to(app)
     kept.add_to(app)
+    undoing.add_to(app)
+    Telling(app)
     await app.add_cog(Buddies(app))

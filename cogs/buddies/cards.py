@@ -31,7 +31,7 @@ def proposal(say: Say, pair: Pair, place: Place, *, alone: bool, buttons: Sequen
     shown: dict[str, Any] = json.loads(place.shown or '{"why": [], "words": []}')
     why = [reason(say, key, values) for key, values in shown["why"]]
     words = [f"> {escape(text)}" for text in shown["words"] if text]
-    three = len(pair.places) > 2
+    three = pair.size > 2
     return card(
         say,
         say("buddy-proposal-three" if three else "buddy-proposal"),

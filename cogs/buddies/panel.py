@@ -106,6 +106,18 @@ class ComeBack(Press, name="buddies:back", label="buddy-come-back", style=PRIMAR
             await own_panel.show(interaction, said)
 
 
+class Stay(Press, name="buddies:stay", label="buddy-stay", style=PRIMARY):
+    """Keep the place for as long again. Its number is the server, since it stands in direct messages."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        app, guild_id = interaction.client, self.ids[0]
+        if interaction.guild_id not in (None, guild_id):
+            raise Refusal("error-elsewhere")
+        async with app.database.write() as tx:
+            await joining.stay(tx, guild_id, interaction.user.id, app.now())
+        await replies.answer(interaction, app.say_to(interaction)("buddy-stayed"))
+
+
 class Leave(Press, name="buddies:leave", label="buddy-leave", style=DANGER, rows=0):
     """Forget the place in the queue and all that was entered."""
 
@@ -116,7 +128,7 @@ class Leave(Press, name="buddies:leave", label="buddy-leave", style=DANGER, rows
         await own_panel.show(interaction, app.say_to(interaction)("buddy-left"))
 
 
-BUTTONS = (Find, Change, First, Wishes, Times, Likes, Rest, ComeBack, Leave)
+BUTTONS = (Find, Change, First, Wishes, Times, Likes, Rest, ComeBack, Stay, Leave)
 
 
 def add_to(app: App) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,13 +19,16 @@ Draw = Callable[[bool], LayoutView]
 """Draws what is brought; told whether it goes into a thread for one person."""
 
 
+Keep = Callable[[int], Awaitable[None]]
+"""Remembers the thread that was made for one person, before anything stands in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where something stands, and the thread for this one person if there is one."""
+    """Where something stands."""
 
     channel_id: int
     message_id: int
-    alone_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class To:
 
 
 async def reach(
-    app: App, to: To, shown: LayoutView | Draw, nonce: str, since: datetime | None = None
+    app: App, to: To, shown: LayoutView | Draw, nonce: str, keep: Keep, since: datetime | None = None
 ) -> Where | None:
     """Bring something to somebody, and return where it stands; None when there is no way to them.
 
@@ -49,13 +52,15 @@ async def reach(
     if to.letter and to.alone_id is None:
         with suppress(discord.Forbidden, discord.NotFound):
             channel = await app.create_dm(discord.Object(to.user_id))
-            return Where(channel.id, await _put(app, channel, _drawn(shown, False), nonce, since), None)
+            return Where(channel.id, await _put(app, channel, _drawn(shown, False), nonce, since))
     try:
-        alone_id = to.alone_id or await _thread(app, to)
+        alone_id = to.alone_id or await _thread(app, to, keep)
         if alone_id is None:
             return None
+        # Also when the thread was there: an earlier try may have ended before this.
+        await app.http.add_user_to_thread(alone_id, to.user_id)
         place = app.get_partial_messageable(alone_id, guild_id=to.guild_id)
-        return Where(alone_id, await _put(app, place, _drawn(shown, True), nonce, since), alone_id)
+        return Where(alone_id, await _put(app, place, _drawn(shown, True), nonce, since))
     except (discord.Forbidden, discord.NotFound) as error:
         structlog.get_logger("buddies").info("somebody is not reached", error=type(error).__name__)
         return None
@@ -85,8 +90,8 @@ async def _put(
     return found
 
 
-async def _thread(app: App, to: To) -> int | None:
-    """Make a thread for one person."""
+async def _thread(app: App, to: To, keep: Keep) -> int | None:
+    """Make a thread for one person, which they are not in yet."""
     channel = app.get_channel(to.channel_id or 0)
     if not isinstance(channel, discord.TextChannel):
         return None
@@ -95,5 +100,5 @@ async def _thread(app: App, to: To) -> int | None:
         type=discord.ChannelType.private_thread,
         invitable=False,
     )
-    await app.http.add_user_to_thread(thread.id, to.user_id)
+    await keep(thread.id)
     return thread.id

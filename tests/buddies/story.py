@@ -150,6 +150,13 @@ class Story:
         return await who.slash(self.channel, "buddy")
 
 
+async def erase(story: Story, who: MemberActor) -> None:
+    """Let somebody erase everything about them."""
+    shown = await who.slash(story.world.channel, "mine")
+    sure = await who.click(last(shown), label="Erase everything")
+    await who.click(last(sure), label="Yes, erase everything")
+
+
 @asynccontextmanager
 async def story(folder: Path, **options: Any) -> AsyncGenerator[Story]:
     """Open a buddy queue in #buddies, at nine in the morning."""

@@ -54,10 +54,9 @@ async def be_kept_out(story: Story, anne: MemberActor, _ben: MemberActor) -> Non
     await story.world.moderator.submit_modal(form, {"who": [anne], "out": True})
 
 
-async def be_forgotten(story: Story, anne: MemberActor, _ben: MemberActor) -> None:
-    async with story.world.app.database.write() as tx:
-        await story.world.app.kept.stop(tx, anne.id, None, story.world.now())
-    await story.world.env.settle()
+async def erase_everything(story: Story, anne: MemberActor, _ben: MemberActor) -> None:
+    """Be forgotten, as each night does it for those who left as well."""
+    await stories.erase(story, anne)
 
 
 async def end_in_thread(story: Story, anne: MemberActor, _ben: MemberActor) -> None:
@@ -146,7 +145,7 @@ async def ending(folder: Path, doing: Doing) -> list[Any]:
         return seen
 
 
-ANSWERS = (say_no, say_yes_then_no, leave_queue, rest, leave_server, name_ben, be_kept_out, be_forgotten)
+ANSWERS = (say_no, say_yes_then_no, leave_queue, rest, leave_server, name_ben, be_kept_out, erase_everything)
 
 
 async def test_nobody_can_tell_a_no_from_a_silence_or_a_departure(tmp_path: Path) -> None:
@@ -157,5 +156,5 @@ async def test_nobody_can_tell_a_no_from_a_silence_or_a_departure(tmp_path: Path
 
 async def test_nobody_learns_why_a_pair_ended(tmp_path: Path) -> None:
     usual = await ending(tmp_path / "usual", end_in_thread)
-    for doing in (end_in_panel, be_kept_out):
+    for doing in (end_in_panel, be_kept_out, erase_everything):
         assert await ending(tmp_path / doing.__name__, doing) == usual, doing.__name__

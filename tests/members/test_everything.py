@@ -146,6 +146,7 @@ async def test_the_download_of_who_used_everything_holds_everything(it: Town) ->
 OF_BOTH = {
     "agreement_suggestions": {"state", "words", "card_id", "thread_id"},  # one that was open is taken back
     "buddy_entries": {"resting", "fresh_at"},  # whoever had a buddy rests, as at every end
+    "buddy_meetings": {"at"},  # the two are kept apart for a while from the end of their pair
     "buddy_pairs": {"state", "ended_at"},
     "courses": {"step", "told_step", "call_id"},  # it is the turn of the next one
     "round_pairs": {"ended_at"},

@@ -12,7 +12,7 @@ from bot.buddies.store import pairing as pairs
 from bot.buddies.store import queue as entries
 from bot.buddies.store.tables import ASKED, OPEN
 from bot.core.database import Tx
-from bot.core.kept import Item
+from bot.core.kept import Item, Posted
 from bot.members import consents
 
 TABLES = frozenset({"buddy_entries", "buddy_places", "buddy_meetings", "buddy_kept_out"})
@@ -43,6 +43,15 @@ async def read(tx: Tx, user_id: int) -> Sequence[Item]:
     for guild_id, at in (await entries.kept_out_of(tx, user_id)).items():
         items.append(Item("kept-buddy-out", guild_id, at))
     return items
+
+
+async def posted(tx: Tx, user_id: int) -> Sequence[Posted]:
+    """Return what stands in Discord for somebody alone: proposals, and threads that only they are in."""
+    return [
+        {"guild_id": place.guild_id, "place_id": place.id}
+        for pair in await pairs.all_of(tx, user_id)
+        if (place := pair.place_of(user_id)) and (place.message_id or place.alone_id)
+    ]
 
 
 async def sweep(tx: Tx, now: datetime) -> None:

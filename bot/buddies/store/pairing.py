@@ -14,9 +14,9 @@ from bot.core import schema
 from bot.core.database import Tx
 
 
-async def add(tx: Tx, people: Iterable[int], shown: dict[int, str], **values: Any) -> Pair:
+async def add(tx: Tx, people: Sequence[int], shown: dict[int, str], **values: Any) -> Pair:
     """Write a new pair, with what each of them is shown."""
-    made = await tx.execute(insert(pairs).values(**values).returning(pairs.c.id))
+    made = await tx.execute(insert(pairs).values(**values, size=len(people)).returning(pairs.c.id))
     pair_id: int = made.scalar_one()
     for user_id in people:
         row = {"pair_id": pair_id, "guild_id": values["guild_id"], "user_id": user_id}

@@ -44,10 +44,16 @@ async def servers_with(tx: Tx, channel_id: int) -> Sequence[Settings]:
     return [Settings(**row) for row in rows.mappings()]
 
 
-async def entry_of(tx: Tx, guild_id: int, user_id: int) -> Entry | None:
-    """Return somebody's place in the queue."""
-    theirs = (entries.c.guild_id == guild_id, entries.c.user_id == user_id)
-    row = (await tx.execute(select(entries).where(*theirs))).mappings().first()
+async def entry_of(tx: Tx, guild_id: int, user_id: int, *, lock: bool = False) -> Entry | None:
+    """Return somebody's place; with ``lock``, nobody else changes it until the transaction ends."""
+    query = select(entries).where(entries.c.guild_id == guild_id, entries.c.user_id == user_id)
+    row = (await tx.execute(query.with_for_update() if lock else query)).mappings().first()
+    return Entry(**row) if row else None
+
+
+async def entry(tx: Tx, id: int) -> Entry | None:
+    """Return a place in the queue."""
+    row = (await tx.execute(select(entries).where(entries.c.id == id))).mappings().first()
     return Entry(**row) if row else None
 
 

@@ -61,6 +61,8 @@ pairs = Table(
     Column("id", RowId, primary_key=True),
     Column("guild_id", BigInteger, nullable=False, index=True),
     Column("state", String(10), nullable=False),
+    # To how many people it was proposed; one of them may have been forgotten since.
+    Column("size", Integer, nullable=False, server_default="2"),
     Column("made_at", UtcDateTime, nullable=False),
     # When those who were asked are told that it did not come together.
     Column("closes_at", UtcDateTime, nullable=False),
@@ -96,17 +98,24 @@ places = Table(
 meetings = Table(
     "buddy_meetings",
     metadata,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("other_user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    # None once they were forgotten: the row stays for its owner, who could else tell that from what is kept.
+    Column(
+        "other_user_id",
+        BigInteger,
+        ForeignKey("people.user_id", ondelete="SET NULL"),
+        nullable=True,
+        index=True,
+    ),
     Column("at", UtcDateTime, nullable=False, index=True),
+    UniqueConstraint("guild_id", "user_id", "other_user_id"),
     ForeignKeyConstraint(
         ["guild_id", "user_id"], ["members.guild_id", "members.user_id"], ondelete="CASCADE"
     ),
-    ForeignKeyConstraint(
-        ["guild_id", "other_user_id"], ["members.guild_id", "members.user_id"], ondelete="CASCADE"
-    ),
-    Index("ix_buddy_meetings_other", "guild_id", "other_user_id"),
+    Index("ix_buddy_meetings_member", "guild_id", "user_id"),
+    sqlite_autoincrement=True,
 )
 
 kept_out = Table(
@@ -174,6 +183,7 @@ class Pair:
     id: int
     guild_id: int
     state: str
+    size: int
     made_at: datetime
     closes_at: datetime
     channel_id: int | None

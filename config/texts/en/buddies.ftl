@@ -7,6 +7,7 @@ buddy-about =
     You get a proposal without a name. Only if you both say yes, you meet in a private thread.
 buddy-kept =
     What you enter is kept sealed until you leave the queue. If you do nothing here for 60 days, it goes too.
+    While you wait, the bot asks you once, a week before that.
     The other reads what you have in common and your few words. Moderators see how many wait, no more.
 buddy-closed = There is no open buddy queue in this server.
 buddy-kept-out = Moderators of this server keep you out of the buddy queue. You can ask them why.
@@ -41,6 +42,12 @@ buddy-joined = You are in the queue.
 buddy-saved = Saved.
 buddy-rested = You are resting now.
 buddy-came-back = Welcome back. You are in the queue again.
+buddy-stay = Stay in the queue
+buddy-stayed = You stay in the queue.
+buddy-fading =
+    ### You wait for a buddy in { $server }
+    Your place ends on { $until }. What you entered is forgotten then.
+    You can stay for as long again with one press.
 buddy-left = You have left the queue. What you entered is forgotten.
 
 ## What somebody entered, on their own panel
@@ -277,6 +284,7 @@ buddy-desk-in = Let somebody in again
 buddy-desk-in-who = Who may come back?
 buddy-desk-in-done = Done. They can come to the queue again.
 buddy-desk-saved = Saved.
+buddy-changed = the buddy queue
 buddy-needs-channel = The queue needs a text channel of this server, for its private threads.
 buddy-told-out = Moderators of { $server } keep you out of the buddy queue. You can ask them why.
 buddy-told-in = You can come to the buddy queue of { $server } again.

@@ -7,6 +7,7 @@ buddy-about =
     Recibes una propuesta sin nombre. Solo si las dos dicen que sí, os encontráis en un hilo privado.
 buddy-kept =
     Lo que escribes se guarda sellado hasta que sales de la lista. Si no haces nada aquí en 60 días, también se borra.
+    Mientras esperas, el bot te pregunta una vez, una semana antes.
     La otra persona lee lo que tenéis en común y tus pocas palabras. El equipo de moderación ve cuántas personas esperan, y nada más.
 buddy-closed = En este servidor no hay ninguna lista abierta para formar dúos.
 buddy-kept-out = El equipo de moderación de este servidor no te deja entrar en la lista. Puedes preguntarle por qué.
@@ -41,6 +42,12 @@ buddy-joined = Estás en la lista.
 buddy-saved = Guardado.
 buddy-rested = Ahora estás descansando.
 buddy-came-back = Qué bien que vuelvas. Estás otra vez en la lista.
+buddy-stay = Seguir en la lista
+buddy-stayed = Sigues en la lista.
+buddy-fading =
+    ### Esperas en la lista para formar dúos de { $server }
+    Tu lugar termina el { $until }. Lo que escribiste se olvida entonces.
+    Puedes quedarte otro tanto con solo pulsar el botón.
 buddy-left = Has salido de la lista. Lo que escribiste está olvidado.
 
 ## Lo que alguien escribió, en su propio panel
@@ -277,6 +284,7 @@ buddy-desk-in = Dejar entrar de nuevo a alguien
 buddy-desk-in-who = ¿Quién puede volver?
 buddy-desk-in-done = Hecho. Puede volver a la lista.
 buddy-desk-saved = Guardado.
+buddy-changed = la lista para formar dúos
 buddy-needs-channel = La lista necesita un canal de texto de este servidor, para sus hilos privados.
 buddy-told-out = El equipo de moderación de { $server } no te deja entrar en la lista para formar dúos. Puedes preguntarle por qué.
 buddy-told-in = Puedes volver a la lista para formar dúos de { $server }.
