@@ -19,8 +19,8 @@ import typer
 from bot.client import create_bot
 from bot.core import logs
 from bot.core.paths import shipped_config
-from bot.demo import evening, waiting
-from bot.demo.community import AVATAR, gather
+from bot.demo import agreeing, evening, waiting
+from bot.demo.community import AVATAR, gather, greet
 from bot.demo.desk import Desk
 from bot.demo.gate import Gate
 from bot.demo.stage import PRESS_PATIENCE, Stage
@@ -78,6 +78,8 @@ async def front_desk(config_dir: Path, port: int = 0) -> AsyncGenerator[Desk]:
         env.backend.bot_user.name, env.backend.bot_user.avatar = "Alongside", AVATAR
         await stack.enter_async_context(_attached(env, app))
         community = await gather(env)
+        await agreeing.begin(env, community)
+        await greet(community)
         await evening.begin(env, community)
         await waiting.begin(community)
         stage = Stage(env, community, trouble)

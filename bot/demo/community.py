@@ -15,7 +15,7 @@ from bot.demo import faces
 EVENING = timedelta(hours=18, minutes=45)
 AVATAR = "face"
 
-WELCOME, CIRCLE, BUDDIES = "welcome", "evening-circle", "buddies"
+WELCOME, CIRCLE, BUDDIES, AGREEING = "welcome", "evening-circle", "buddies", "how-we-meet"
 TALKING, THINKING, PAIRS = "talking-circle", "think-together", "side-by-side"
 PLACES = (
     (WELCOME, "Say hello. Read how we meet."),
@@ -23,6 +23,7 @@ PLACES = (
     (TALKING, "One person speaks, the others listen. Then they pass it on."),
     (THINKING, "We listen first. Then we think together about one thing."),
     (PAIRS, "Two by two. One listens while the other speaks, then they swap."),
+    (AGREEING, "What we agreed, and what we might change."),
     (BUDDIES, "Find someone to check in with, two by two."),
 )
 CAST = (
@@ -131,8 +132,12 @@ async def gather(env: Env) -> Community:
         member = guild.add_member(env.create_user(key, global_name=name, avatar=AVATAR), roles=roles)
         people.append(Person(key, name, part, about, colour, member))
     community = Community(guild, tuple(people))
-    for key, place, words in GREETINGS:
-        await community.person(key).member.send(guild.channels[place], words)
     moderator = community.person("robin").member
     await moderator.slash(guild.channels[WELCOME], "desk circles", channel=guild.channels[CIRCLE])
     return community
+
+
+async def greet(community: Community) -> None:
+    """Let people say hello."""
+    for key, place, words in GREETINGS:
+        await community.person(key).member.send(community.guild.channels[place], words)

@@ -40,23 +40,35 @@ async def begin(env: Env, community: Community) -> None:
 
 async def press(member: MemberActor, place: ChannelHandle, *names: str) -> InteractionResult | None:
     """Press a button on the last card in ``place``, then one on the answer; None where there is none."""
-    shown: discord.Message | ResponseMessage | None = None
-    for message in place.history():
-        shown = message if message.components else shown
+    cards = [message for message in place.history() if message.components]
+    return await follow(member, cards[-1] if cards else None, *names)
+
+
+async def follow(
+    member: MemberActor, shown: discord.Message | InteractionResult | None, *names: str
+) -> InteractionResult | None:
+    """Press one button after another, the first on ``shown``, the others on the answers; None without one."""
     result: InteractionResult | None = None
     for name in names:
-        button = _find(shown, name)
-        if shown is None or button is None:
+        found = [(one, button) for one in _messages(shown) if (button := _find(one, name)) is not None]
+        if not found:
             return None
-        result = await member.click(shown, custom_id=button)
-        shown = result.followups[-1] if result.followups else result.response
+        one, button = found[0]
+        result = shown = await member.click(one, custom_id=button)
     return result
 
 
-def _find(shown: discord.Message | ResponseMessage | None, name: str) -> str | None:
+def _messages(
+    shown: discord.Message | InteractionResult | None,
+) -> Sequence[discord.Message | ResponseMessage]:
+    """Return what can be pressed on: an answer may be followed by more."""
+    if isinstance(shown, InteractionResult):
+        return [*([shown.response] if shown.response else []), *shown.followups]
+    return [shown] if shown is not None else []
+
+
+def _find(shown: discord.Message | ResponseMessage, name: str) -> str | None:
     """Return the custom id of a button by its beginning, so that its label may say anything."""
-    if shown is None:
-        return None
     parts: Sequence[Any] = shown.components
     ids = _custom_ids([part if isinstance(part, dict) else cast("Part", part.to_dict()) for part in parts])
     return next((id for id in ids if id.startswith(f"{name}:")), None)

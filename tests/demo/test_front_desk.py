@@ -12,6 +12,7 @@ from tests.demo.visitor import CIRCLE, Page, Visitor, visit
 pytestmark = pytest.mark.alone
 
 ROUND, GO_ROUND, LISTENING, PAIRS = "Hard, good, next", "Talking piece", "What is in the way", "Equal time"
+DECIDING = "About a suggestion"
 
 MENUS = ["Offer signposts", "Remove this check-in", "Tell the moderators"]
 
@@ -31,7 +32,7 @@ async def test_a_newcomer_finds_people_and_places_on_a_calm_evening() -> None:
         assert sorted(parts) == ["keeper", "member", "member", "moderator", "newcomer"]
         assert names(state, "noor") == [
             "welcome", CIRCLE, "talking-circle", GO_ROUND, "think-together", LISTENING, "side-by-side", PAIRS,
-            "buddies", "Alongside",
+            "how-we-meet", DECIDING, DECIDING, "buddies", "Alongside",
         ]  # fmt: skip
         assert now(state).hour == 18
         assert state["faults"] == []
