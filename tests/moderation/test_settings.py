@@ -128,3 +128,25 @@ async def test_nobody_else_sees_the_desk(world: World) -> None:
     assert words(refused).strip() == MODERATORS_ONLY
     assert labels(refused) == []
     assert last(refused).ephemeral
+
+
+async def test_members_read_every_line_that_moderators_set(world: World) -> None:
+    office = closed_channel(world)
+    role = world.guild.create_role("keepers of rounds")
+    await fill(
+        world, world.moderator, "Language and place", **PLACE | {"country": "Spain", "time_zone": "Madrid"}
+    )
+    chosen = {"keeper_role_id": [role], "moderators_channel_id": [office], "unasked_a_day": ["2"]}
+    await fill(world, world.moderator, "Roles and channels", **chosen)
+    days = {"who_was_here_days": "7", "changes_days": "", "closed_reports_days": ""}
+    await fill(world, world.moderator, "How long things are kept", **days)
+    await world.moderator.slash(world.channel, "desk quiet", hours=2)
+    at_the_desk = words(await world.moderator.slash(world.channel, "desk settings"))
+    shown = await world.member.slash(world.channel, "mine")
+    theirs = await world.member.click(last(shown), label="Settings")
+    read = words(await world.member.click(last(theirs), label="This server"))
+    lines = [line for line in at_the_desk.splitlines() if line.startswith("**")]
+    assert len(lines) == 13
+    assert [line for line in read.splitlines() if line.startswith("**")] == lines
+    for value in ("Spain", "Europe/Madrid", f"<@&{role.id}>", f"<#{office.id}>", "7 days (30 at most)"):
+        assert value in read
