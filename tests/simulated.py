@@ -27,6 +27,7 @@ from simcord import InteractionResult, MemberActor, ResponseMessage
 
 from bot.client import create_bot
 from bot.core import logs
+from bot.core.database import Database, Tx
 from bot.core.paths import shipped_config
 from bot.ui.app import App
 from tests import tables
@@ -138,6 +139,15 @@ def _log_as_in_earnest() -> None:
         processors=[logs.tell_failure, logs.keep_private, structlog.processors.JSONRenderer()],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+
+
+@asynccontextmanager
+async def writing(world: World) -> AsyncGenerator[Tx]:
+    """Write as another process would: what the bot does of it, it does by itself."""
+    database = Database(str(world.app.database.url), vault=world.app.vault)
+    async with database.write() as tx:
+        yield tx
+    await database.close()
 
 
 def words(shown: Shown) -> str:

@@ -12,11 +12,12 @@ from datetime import datetime
 from typing import Literal
 from zlib import crc32
 
+from bot.core import jobs
 from bot.core.actor import Actor
 from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.members import store as members
-from bot.signposts import changes, listed, noting
+from bot.signposts import changes, corrections, listed, notices, noting
 from bot.signposts.changes import MOST_ENTRIES
 from bot.signposts.entry import Entry, Source
 from bot.signposts.listed import MONTHS_OFFERED, SUGGESTION, Change, Signpost
@@ -58,17 +59,17 @@ async def find(tx: Tx, by: Actor, id: int) -> Signpost:
     return await _get(tx, by, id)
 
 
-async def add(tx: Tx, by: Actor, entry: Entry) -> Change:
+async def add(tx: Tx, by: Actor, entry: Entry, now: datetime) -> Change:
     """Put an entry on the list; nobody sees it until it is confirmed. Raises Refusal."""
     _moderator(by)
-    return await _add(tx, by, [entry])
+    return await _add(tx, by, [entry], now)
 
 
-async def start_with(tx: Tx, by: Actor, starters: Iterable[Entry]) -> Change:
+async def start_with(tx: Tx, by: Actor, starters: Iterable[Entry], now: datetime) -> Change:
     """Put a starter list beside what is there, as material to check. Raises Refusal."""
     _moderator(by)
     there = await entries.keys(tx, by.guild_id)
-    return await _add(tx, by, [entry for entry in starters if entry.id not in there])
+    return await _add(tx, by, [entry for entry in starters if entry.id not in there], now)
 
 
 async def edit(tx: Tx, by: Actor, id: int, entry: Entry, seen: int, now: datetime) -> Change:
@@ -114,15 +115,17 @@ async def remove(tx: Tx, by: Actor, id: int, now: datetime) -> Change:
     return await changes.make(tx, by, {found.entry.id: None}, now)
 
 
-async def set_months(tx: Tx, by: Actor, months: int) -> None:
+async def set_months(tx: Tx, by: Actor, months: int, now: datetime) -> None:
     """Choose after how many months entries are due again. Raises Refusal."""
     _moderator(by)
     if months not in MONTHS_OFFERED:
         raise Refusal("error-gone")
+    before = await entries.months(tx, by.guild_id)
     await entries.set_months(tx, by.guild_id, months)
+    await corrections.months_changed(tx, by.guild_id, before, now)
 
 
-async def suggest(tx: Tx, by: Actor, entry: Entry) -> Change:
+async def suggest(tx: Tx, by: Actor, entry: Entry, now: datetime) -> Change:
     """Tell the moderators of a service that they may want to check. Raises Refusal when many wait already."""
     of_theirs = await entries.suggestions(tx, by.guild_id, by.user_id)
     of_all = await entries.suggestions(tx, by.guild_id)
@@ -131,7 +134,7 @@ async def suggest(tx: Tx, by: Actor, entry: Entry) -> Change:
     await members.know(tx, by.guild_id, by.user_id)
     source = Source(kind=SUGGESTION, ref="a member of this server")
     suggested = entry.model_copy(update={"source": source, "doubts": (), "assured_date": None})
-    return await _add(tx, by, [suggested], suggested_by=by.user_id)
+    return await _add(tx, by, [suggested], now, suggested_by=by.user_id)
 
 
 async def report(tx: Tx, by: Actor, id: int, wrong: str | None, now: datetime) -> None:
@@ -140,6 +143,9 @@ async def report(tx: Tx, by: Actor, id: int, wrong: str | None, now: datetime) -
     if wrong not in WRONGS:
         raise Refusal("signpost-wrong-choose")
     await members.know(tx, by.guild_id, by.user_id)
+    if not await reports.said_of(tx, found.id):
+        # Once for each entry, until a moderator has looked at it.
+        await jobs.put(tx, notices.WRONG, str(by.guild_id), now, guild_id=by.guild_id)
     await reports.add(tx, by.guild_id, found.id, user_id=by.user_id, reason=wrong, reported_at=now)
 
 
@@ -149,11 +155,12 @@ async def all_well(tx: Tx, by: Actor, id: int) -> None:
     await reports.clear(tx, id)
 
 
-async def shared(tx: Tx, by: Actor, id: int, message_id: int, channel_id: int) -> None:
+async def shared(tx: Tx, by: Actor, id: int, message_id: int, channel_id: int, now: datetime) -> None:
     """Remember a message in which a member shared an entry. Raises Refusal when it is gone by now."""
     await _get(tx, by, id)
     await members.know(tx, by.guild_id, by.user_id)
     await shares.add(tx, Share(message_id, channel_id, by.guild_id, by.user_id, id))
+    await corrections.plan(tx, by.guild_id, now)
 
 
 def free_key(name: str, taken: Iterable[str]) -> str:
@@ -164,7 +171,9 @@ def free_key(name: str, taken: Iterable[str]) -> str:
     return next(key for key in (base, *numbered) if key not in there)
 
 
-async def _add(tx: Tx, by: Actor, new: Sequence[Entry], suggested_by: int | None = None) -> Change:
+async def _add(
+    tx: Tx, by: Actor, new: Sequence[Entry], now: datetime, suggested_by: int | None = None
+) -> Change:
     taken = await entries.keys(tx, by.guild_id)
     if len(taken) + len(new) > MOST_ENTRIES:
         raise Refusal("signpost-too-many", most=MOST_ENTRIES)
@@ -174,13 +183,14 @@ async def _add(tx: Tx, by: Actor, new: Sequence[Entry], suggested_by: int | None
         taken.add(key)
         named = entry.model_copy(update={"id": key})
         kept.append(await entries.add(tx, Signpost(0, by.guild_id, named, suggested_by=suggested_by)))
+    await notices.watch(tx, by.guild_id, now)
     return Change(kept)
 
 
 async def _save(tx: Tx, by: Actor, before: Signpost, signpost: Signpost, now: datetime) -> Change:
     await entries.save(tx, signpost)
     await noting.note(tx, by, before, signpost, now)
-    await changes.correct_shares(tx, signpost.guild_id, [signpost.id], now)
+    await corrections.correct_shares(tx, signpost.guild_id, [signpost.id], now)
     return Change([signpost])
 
 

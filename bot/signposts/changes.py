@@ -14,14 +14,12 @@ from bot.core.actor import Actor
 from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.members import store as members
-from bot.signposts import listed
+from bot.signposts import listed, notices
+from bot.signposts.corrections import correct_shares
 from bot.signposts.entry import Entry
 from bot.signposts.listed import Change, Signpost
-from bot.signposts.store import entries, imports, shares
+from bot.signposts.store import entries, imports
 from bot.signposts.store.imports import Import
-
-CORRECT = "signposts:correct"
-"""The job that puts right what was shared in a server; its key is the server's id."""
 
 FORGET = "signposts:forget"
 """The job that forgets a file that was sent in, or how to undo it; its key is the import's id."""
@@ -78,12 +76,6 @@ async def undo(tx: Tx, by: Actor, id: int, now: datetime) -> Undone:
     return Undone(Change(kept, gone), left)
 
 
-async def correct_shares(tx: Tx, guild_id: int, ids: Iterable[int], now: datetime) -> None:
-    """Have the messages put right that show one of these entries."""
-    if await shares.mark(tx, ids):
-        await jobs.put(tx, CORRECT, str(guild_id), now, guild_id=guild_id)
-
-
 def print_of_list(signposts: Iterable[Signpost]) -> str:
     """Return what stands for exactly this list, so that no other is changed than the one that was shown."""
     rows = sorted(json.dumps(_written(one.entry), sort_keys=True) for one in signposts)
@@ -107,6 +99,7 @@ async def _make(tx: Tx, by: Actor, wanted: Wanted, now: datetime) -> tuple[dict[
             await entries.save(tx, kept[-1])
         else:
             kept.append(await entries.add(tx, Signpost(0, by.guild_id, entry)))
+    await notices.watch(tx, by.guild_id, now)
     return before, Change(kept, gone)
 
 

@@ -66,6 +66,12 @@ class Signpost:
         assert self.confirmed_at is not None
         return months_later(self.confirmed_at, months)
 
+    def turns(self, months: int) -> Sequence[datetime]:
+        """Return when it becomes due and when it lapses; nothing for one that was never confirmed."""
+        if self.confirmed_at is None:
+            return ()
+        return self.due_at(months), months_later(self.confirmed_at, 2 * months)
+
     def seen(self, now: datetime, months: int) -> Entry | None:
         """Return what members see of it at ``now``; None when they see nothing."""
         if self.hidden or self.shown is None or self.shown.status == "inactive":

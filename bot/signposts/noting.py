@@ -13,7 +13,8 @@ from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.core.undoing import require_unchanged
 from bot.members import store as members
-from bot.signposts import changes, listed
+from bot.signposts import listed
+from bot.signposts.corrections import correct_shares
 from bot.signposts.entry import Entry
 from bot.signposts.listed import Change, Signpost
 from bot.signposts.store import entries
@@ -43,7 +44,7 @@ async def undo(tx: Tx, by: Actor, change: Noted, now: datetime) -> Change:
     if before["state"] == "unconfirmed":
         back = replace(back, shown=None, confirmed_at=None, confirmed_by=None)
     await entries.save(tx, back)
-    await changes.correct_shares(tx, by.guild_id, [back.id], now)
+    await correct_shares(tx, by.guild_id, [back.id], now)
     await note(tx, by, there, back, now)
     return Change([back])
 

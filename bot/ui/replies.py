@@ -77,6 +77,12 @@ async def replace(interaction: Interaction, shown: LayoutView) -> None:
     await _first(interaction, discord.InteractionResponseType.message_update, send)
 
 
+async def panel(interaction: Interaction, shown: LayoutView) -> None:
+    """Show somebody's own panel, in place of the one before; what everybody sees stays as it is."""
+    own = interaction.message is not None and interaction.message.flags.ephemeral
+    await (replace if own else answer)(interaction, shown)
+
+
 async def think(interaction: Interaction) -> None:
     """Answer at once that it takes a moment; only this person sees it."""
     send = partial(interaction.response.defer, ephemeral=True, thinking=True)

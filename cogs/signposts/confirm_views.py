@@ -99,7 +99,7 @@ async def show_next(
         row += [RemoveHere.of(say, found.id), Later.of(say, found.id)]
         left = len(waiting) if found in waiting else len(waiting) + 1
         card = desk_cards.to_compare(voice, listing, found, left, [row, back], said)
-    await replies.replace(interaction, card)
+    await replies.panel(interaction, card)
 
 
 def _chosen(

@@ -40,7 +40,7 @@ class AddForm(Form, name="signposts:add-form", rows=0):
             source = {"kind": "moderator", "ref": "a moderator of this server"}
             entry = entry_fields.new(filled, say, app.service(Book).countries, source)
             signposts = app.service(Signposts)
-            change = await signposts.change(by.guild_id, lambda tx: actions.add(tx, by, entry))
+            change = await signposts.change(by.guild_id, lambda tx: actions.add(tx, by, entry, app.now()))
             await signposts.open_entry(interaction, change.one.id, say("signpost-added"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from bot.core.errors import Refusal
 from bot.signposts import actions
@@ -46,7 +47,9 @@ class StarterForm(Form, name="signposts:starter-form", rows=0):
         if not starters:
             raise Refusal("signpost-no-starter")
         signposts = app.service(Signposts)
-        change = await signposts.change(by.guild_id, lambda tx: actions.start_with(tx, by, starters))
+        change = await signposts.change(
+            by.guild_id, lambda tx: actions.start_with(tx, by, starters, app.now())
+        )
         say = app.say_to(interaction)
         said = say("signpost-started", added=len(change.kept))
         shown = desk_cards.panel(say, said, rows=[[ToList.of(say)]])
@@ -78,8 +81,8 @@ class MonthsForm(Form, name="signposts:months-form", rows=0):
         by, app = permissions.moderator(interaction), interaction.client
         months = next((one for one in MONTHS_OFFERED if str(one) == filled.chosen("months")), 0)
         async with app.database.write() as tx:
-            await actions.set_months(tx, by, months)
-        app.service(Signposts).memory.set_months(by.guild_id, months)
+            await actions.set_months(tx, by, months, app.now())
+            tx.after(partial(app.service(Signposts).memory.set_months, by.guild_id, months))
         say = app.say_to(interaction)
         shown = desk_cards.panel(say, say("signpost-months-saved"), rows=[[ToList.of(say)]])
         await replies.replace(interaction, shown)

@@ -45,4 +45,11 @@ class Undo(Press, name="signposts:undo", label="signpost-undo"):
         await replies.replace(interaction, desk_cards.panel(say, said, rows=[[ToList.of(say)]]))
 
 
-BUTTONS = (ToList, Open, Undo)
+class Look(Press, name="signposts:look", label="signpost-look", rows=0):
+    """Open the list from a notice."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await interaction.client.service(Signposts).open_list(interaction)
+
+
+BUTTONS = (ToList, Open, Undo, Look)

@@ -95,7 +95,7 @@ async def show_list(interaction: Interaction, state: Filter = None, page: int = 
     rows = _list_rows(say, waiting, state, page, len(found))
     beside = [(one, Open.of(say, one.id)) for one in shown]
     card = desk_cards.overview(voice, listing, beside, _page(say, page, found), rows)
-    await _show(interaction, card)
+    await replies.panel(interaction, card)
 
 
 async def show_entry(interaction: Interaction, id: int, said: str = "") -> None:
@@ -106,7 +106,7 @@ async def show_entry(interaction: Interaction, id: int, said: str = "") -> None:
         listing = await actions.look_through(tx, by)
     voice = app.service(Signposts).voice_at_desk(interaction)
     rows = _entry_rows(voice.say, found, reported=found.id in listing.wrong)
-    await _show(interaction, desk_cards.one(voice, listing, found, rows, said))
+    await replies.panel(interaction, desk_cards.one(voice, listing, found, rows, said))
 
 
 def _list_rows(say: Say, waiting: bool, state: Filter, page: int, count: int) -> list[list[Press]]:
@@ -142,7 +142,3 @@ def _state(number: int) -> Filter:
 async def _act(interaction: Interaction, act: Callable[[Tx], Awaitable[Change]]) -> Change:
     guild_id = permissions.actor(interaction).guild_id
     return await interaction.client.service(Signposts).change(guild_id, act)
-
-
-async def _show(interaction: Interaction, card: discord.ui.LayoutView) -> None:
-    await (replies.replace if interaction.message else replies.answer)(interaction, card)

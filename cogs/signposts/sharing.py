@@ -33,7 +33,7 @@ class ShareHere(Press, name="signposts:share", label="signpost-share"):
         message = await channel.send(view=shown, allowed_mentions=replies.NOBODY)
         try:
             async with app.database.write() as tx:
-                await actions.shared(tx, by, id, message.id, channel_id)
+                await actions.shared(tx, by, id, message.id, channel_id, app.now())
         except (Refusal, Unavailable):
             await message.delete()  # what nobody could put right later must not stand there
             raise

@@ -64,7 +64,7 @@ class SuggestForm(Form, name="signposts:suggest-form", rows=0):
             source = {"kind": "suggestion", "ref": "a member of this server"}
             entry = entry_fields.new(filled, say, app.service(Book).countries, source)
             signposts = app.service(Signposts)
-            await signposts.change(by.guild_id, lambda tx: actions.suggest(tx, by, entry))
+            await signposts.change(by.guild_id, lambda tx: actions.suggest(tx, by, entry, app.now()))
             await replies.answer(interaction, desk_cards.panel(say, say("signpost-suggested")))
 
 

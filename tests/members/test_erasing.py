@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select
 
 from bot.core import changes, reports
-from bot.core.database import Database, Tx
 from bot.core.schema import metadata
 from bot.members import actions, consents, erasures, store
 from bot.members.actions import Erasing
@@ -20,7 +17,7 @@ from bot.signposts.store import reports as wrongs
 from tests.core.test_schema import PERSON
 from tests.rounds.evening import Evening, evening
 from tests.signposts.entries import entry
-from tests.simulated import World, last, words
+from tests.simulated import World, last, words, writing
 
 
 async def about(world: World, user_id: int) -> dict[str, int]:
@@ -42,15 +39,6 @@ async def mentions(world: World, user_id: int) -> list[str]:
             for row in (await tx.execute(select(table))).mappings():
                 found += [f"{table.name}.{name}" for name, value in row.items() if str(user_id) in str(value)]
     return found
-
-
-@asynccontextmanager
-async def writing(world: World) -> AsyncGenerator[Tx]:
-    """Write as another process would: what the bot does of it, it does by itself."""
-    database = Database(str(world.app.database.url), vault=world.app.vault)
-    async with database.write() as tx:
-        yield tx
-    await database.close()
 
 
 async def exported(world: World, user_id: int) -> int:

@@ -11,9 +11,9 @@ from bot.core import changes, reports
 from bot.core.schema import metadata
 from bot.members import store
 from cogs.members.nightly import next_night
-from tests.members.test_erasing import about, writing
+from tests.members.test_erasing import about
 from tests.rounds.evening import Evening, evening
-from tests.simulated import World, words
+from tests.simulated import World, words, writing
 
 DAY = 24 * 3600
 START = datetime(2026, 1, 1, tzinfo=UTC)

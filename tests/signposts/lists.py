@@ -10,7 +10,7 @@ from bot.core.actor import Actor
 from bot.signposts import actions
 from bot.signposts.entry import Entry
 from bot.signposts.listed import Change, Signpost
-from tests.simulated import World, last, words
+from tests.simulated import World, last, words, writing
 
 ALWAYS = {"opening_hours": "24/7", "known_from": "their own page"}
 COMPARED = "I compared it with their own page today"
@@ -49,8 +49,8 @@ def service(world: World) -> Any:
 
 async def add(world: World, *entries: Entry, confirmed: bool = True) -> list[Signpost]:
     """Put entries on the server's list, confirmed a moment later unless not."""
-    async with world.app.database.write() as tx:
-        added = [(await actions.add(tx, by(world), one)).one for one in entries]
+    async with writing(world) as tx:
+        added = [(await actions.add(tx, by(world), one, world.now())).one for one in entries]
     service(world).memory.apply(world.guild.id, Change(added))
     return await confirm(world, *added) if confirmed else added
 
@@ -58,7 +58,7 @@ async def add(world: World, *entries: Entry, confirmed: bool = True) -> list[Sig
 async def confirm(world: World, *added: Signpost) -> list[Signpost]:
     """Confirm entries, as the walk does one by one."""
     done: list[Signpost] = []
-    async with world.app.database.write() as tx:
+    async with writing(world) as tx:
         for one in added:
             seen = actions.print_of(one.entry)
             done.append((await actions.confirm(tx, by(world), one.id, seen, world.now())).one)

@@ -104,7 +104,7 @@ async def test_a_press_on_an_entry_that_is_gone_is_answered(world: World) -> Non
         "signposts:later:1", "signposts:change:1", "signposts:add", "signposts:edit:1", "signposts:hide:1",
         "signposts:unhide:1", "signposts:remove:1", "signposts:edit-ways:1:{print}", "signposts:starter",
         "signposts:months", "signposts:list", "signposts:open:1", "signposts:undo:1", "signposts:all-well:1",
-        "signposts:page:0:0", "signposts:earlier:0:0",
+        "signposts:page:0:0", "signposts:earlier:0:0", "signposts:look",
     ],
 )  # fmt: skip
 async def test_a_member_can_do_nothing_of_it_even_with_a_button_made_by_hand(

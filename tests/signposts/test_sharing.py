@@ -10,7 +10,7 @@ import pytest
 from simcord import InteractionResult
 
 from tests import simulated
-from tests.signposts.lists import add, desk, entry, press
+from tests.signposts.lists import COMPARED, add, desk, entry, press
 from tests.simulated import World, labels, last, words
 
 NOTHING_TO_SAY = "You cannot write here, so nothing was shared."
@@ -127,3 +127,51 @@ async def test_what_could_not_be_put_right_later_does_not_stay(world: World) -> 
     answered = await world.member.click(last(shown), label="Share here")
     assert "cannot reach its records" in words(answered)
     assert world.channel.last_message is None
+
+
+async def pass_days(world: World, days: int) -> None:
+    for start in range(0, days, 10):
+        await world.advance(min(10, days - start) * 86400)
+
+
+async def choose_months(world: World, months: str) -> None:
+    form = await press(world, await desk(world), "When to check again")
+    await world.moderator.submit_modal(form, {"months": months})
+
+
+async def test_what_was_shared_lapses_with_its_entry_and_comes_back_with_it(world: World) -> None:
+    await choose_months(world, "3")
+    await share(world)
+    await pass_days(world, 88)
+    assert "That is a while ago." not in posted(world)
+    await pass_days(world, 5)
+    assert "116 123" in posted(world)
+    assert "That is a while ago." in posted(world)
+    await pass_days(world, 90)
+    assert GONE in posted(world)
+    await press(world, await press(world, await desk(world), "Confirm"), COMPARED)
+    assert "116 123" in posted(world)
+    await pass_days(world, 190)
+    assert GONE in posted(world)
+
+
+async def test_what_was_shared_lapses_at_once_when_a_server_looks_again_sooner(world: World) -> None:
+    await share(world)
+    await pass_days(world, 200)
+    assert "That is a while ago." not in posted(world)
+    await choose_months(world, "3")
+    assert GONE in posted(world)
+    await choose_months(world, "12")
+    assert "116 123" in posted(world)
+
+
+async def test_what_lapsed_while_the_bot_was_away_is_put_right_when_it_is_back(world: World) -> None:
+    await choose_months(world, "3")
+    await share(world)
+    await pass_days(world, 85)
+    await world.app.close()
+    await pass_days(world, 130)
+    world.app = world.new_bot()
+    await world.env.restart_bot(world.app)
+    await world.advance(60)
+    assert GONE in posted(world)

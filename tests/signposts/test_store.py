@@ -14,7 +14,7 @@ from bot.core.database import Database, Tx
 from bot.core.errors import Refusal
 from bot.core.persons import Person, Persons
 from bot.members import store as members
-from bot.signposts import actions, changes, importing
+from bot.signposts import actions, changes, corrections, importing, notices
 from bot.signposts.importing import Draft
 from bot.signposts.listed import Change, Signpost
 from bot.signposts.store import entries, imports, reports, shares
@@ -31,7 +31,7 @@ TEXT = {"type": "text", "number": "85258", "keyword": "SHOUT"}
 
 async def add(database: Database, id: str = "night-line") -> Signpost:
     async with database.write() as tx:
-        return (await actions.add(tx, MODERATOR, entry(id))).one
+        return (await actions.add(tx, MODERATOR, entry(id), NOW)).one
 
 
 async def confirm(database: Database, one: Signpost, now: datetime = NOW) -> Signpost:
@@ -107,9 +107,9 @@ async def test_what_changed_meanwhile_is_looked_at_again_first(database: Databas
 
 
 FOR_MODERATORS: dict[str, Callable[[Tx], Awaitable[object]]] = {
-    "add": lambda tx: actions.add(tx, MEMBER, entry()),
-    "start_with": lambda tx: actions.start_with(tx, MEMBER, [entry()]),
-    "set_months": lambda tx: actions.set_months(tx, MEMBER, 6),
+    "add": lambda tx: actions.add(tx, MEMBER, entry(), NOW),
+    "start_with": lambda tx: actions.start_with(tx, MEMBER, [entry()], NOW),
+    "set_months": lambda tx: actions.set_months(tx, MEMBER, 6, NOW),
     "look_through": lambda tx: actions.look_through(tx, MEMBER),
     "bring": lambda tx: importing.bring(tx, MEMBER, [entry()], NOW, removing=True),
     "apply": lambda tx: importing.apply(tx, MEMBER, 1, NOW),
@@ -187,7 +187,7 @@ async def test_a_file_is_not_applied_to_another_list_than_the_one_that_was_shown
 async def test_starter_lists_stand_beside_what_is_there_and_are_not_shown(database: Database) -> None:
     one = await confirm(database, await add(database))
     async with database.write() as tx:
-        started = await actions.start_with(tx, MODERATOR, [entry(), entry("second")])
+        started = await actions.start_with(tx, MODERATOR, [entry(), entry("second")], NOW)
     assert [new.entry.id for new in started.kept] == ["second"]
     async with database.read() as tx:
         assert await entries.shown(tx) == [one]
@@ -196,12 +196,13 @@ async def test_starter_lists_stand_beside_what_is_there_and_are_not_shown(databa
 async def test_what_was_shared_is_marked_when_its_entry_changes_or_goes(database: Database) -> None:
     one = await confirm(database, await add(database))
     async with database.write() as tx:
-        await actions.shared(tx, MEMBER, one.id, 700, 20)
+        await actions.shared(tx, MEMBER, one.id, 700, 20, NOW)
         assert await shares.stale(tx, 10) == []
         await actions.hide(tx, MODERATOR, one.id, NOW)
     async with database.read() as tx:
         assert [share.message_id for share in await shares.stale(tx, 10)] == [700]
-        assert [job.kind for job in await jobs.upcoming(tx)] == [changes.CORRECT]
+        kinds = [job.kind for job in await jobs.upcoming(tx)]
+    assert kinds == [corrections.CORRECT, notices.MONTH, corrections.STANDING]
     async with database.write() as tx:
         await shares.settle(tx, 700)
         await actions.remove(tx, MODERATOR, one.id, NOW)
@@ -213,7 +214,7 @@ async def test_erasing_a_person_keeps_the_list_and_loses_who_it_was(database: Da
     one = await confirm(database, await add(database))
     async with database.write() as tx:
         await actions.report(tx, MEMBER, one.id, "number", NOW)
-        await actions.shared(tx, MEMBER, one.id, 700, 20)
+        await actions.shared(tx, MEMBER, one.id, 700, 20, NOW)
         for user_id in (MEMBER.user_id, MODERATOR.user_id):
             await tx.execute(members.people.delete().where(members.people.c.user_id == user_id))
     assert (await there(database)) == [replace(one, confirmed_by=None)]
@@ -253,10 +254,10 @@ async def test_a_country_is_kept_for_whoever_asked_and_forgotten(database: Datab
 async def test_months_are_those_that_are_offered(database: Database) -> None:
     with pytest.raises(Refusal):
         async with database.write() as tx:
-            await actions.set_months(tx, MODERATOR, 7)
+            await actions.set_months(tx, MODERATOR, 7, NOW)
     async with database.write() as tx:
-        await actions.set_months(tx, MODERATOR, 6)
-        await actions.set_months(tx, MODERATOR, 3)
+        await actions.set_months(tx, MODERATOR, 6, NOW)
+        await actions.set_months(tx, MODERATOR, 3, NOW)
         assert await entries.all_months(tx) == {10: 3}
 
 

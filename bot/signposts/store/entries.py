@@ -67,6 +67,11 @@ async def of_guild(tx: Tx, guild_id: int) -> list[Signpost]:
     return await _read(tx, _of(guild_id).order_by(signposts.c.id))
 
 
+async def some(tx: Tx, guild_id: int, ids: Iterable[int]) -> list[Signpost]:
+    """Return those entries of a server that have one of these ids, oldest first."""
+    return await _read(tx, _of(guild_id).where(signposts.c.id.in_([*ids])).order_by(signposts.c.id))
+
+
 async def with_keys(tx: Tx, guild_id: int, keys: Iterable[str]) -> dict[str, Signpost]:
     """Return those entries of a server that have one of these keys."""
     wanted = {*keys}

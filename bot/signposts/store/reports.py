@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Column, ForeignKey, String, Table, UniqueConstraint, delete, select
@@ -24,6 +25,14 @@ signpost_reports = Table(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """That something is said to be wrong with an entry; who said so is not told."""
+
+    id: int
+    signpost_id: int
+
+
 async def add(
     tx: Tx, guild_id: int, signpost_id: int, *, user_id: int, reason: str, reported_at: datetime
 ) -> None:
@@ -42,6 +51,20 @@ async def of_guild(tx: Tx, guild_id: int) -> dict[int, Sequence[str]]:
     for row in found:
         by_entry.setdefault(row.signpost_id, []).append(row.reason)
     return dict(by_entry)
+
+
+async def said_of(tx: Tx, signpost_id: int) -> bool:
+    """Say whether something is said to be wrong with an entry."""
+    mine = select(signpost_reports.c.id).where(signpost_reports.c.signpost_id == signpost_id).limit(1)
+    return (await tx.execute(mine)).first() is not None
+
+
+async def newest_first(tx: Tx, guild_id: int) -> Sequence[Report]:
+    """Return what is said to be wrong, the newest first."""
+    mine = select(signpost_reports.c.id, signpost_reports.c.signpost_id).where(
+        signpost_reports.c.guild_id == guild_id
+    )
+    return [Report(*row) for row in await tx.execute(mine.order_by(signpost_reports.c.id.desc()))]
 
 
 async def clear(tx: Tx, signpost_id: int) -> None:

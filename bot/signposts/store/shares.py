@@ -67,6 +67,12 @@ async def known(tx: Tx, message_ids: Iterable[int]) -> list[int]:
     return [*(await tx.execute(select(signpost_shares.c.message_id).where(theirs))).scalars()]
 
 
+async def shown_in(tx: Tx, guild_id: int) -> list[int]:
+    """Return the entries that messages of a server show."""
+    theirs = (signpost_shares.c.guild_id == guild_id, signpost_shares.c.signpost_id.is_not(None))
+    return [*(await tx.execute(select(signpost_shares.c.signpost_id).where(*theirs).distinct())).scalars()]
+
+
 async def mark(tx: Tx, ids: Iterable[int]) -> bool:
     """Mark every message with one of these entries as stale; say whether there is one."""
     theirs = signpost_shares.c.signpost_id.in_([*ids])

@@ -205,6 +205,34 @@ signpost-mistakes = { $count ->
     { $mistakes }
 signpost-your-words = This is what you wrote, to keep:
 
+## In the moderators' channel, unasked: what may be wrong, and once a month what waits. $count: how many.
+
+signpost-notice-wrong = { $count ->
+        [one] ### Members say that something is wrong with a service
+       *[other] ### Members say that something is wrong with { $count } services
+    }
+signpost-notice-look = If it looks wrong, you can hide it now and check it later.
+signpost-month-heading = ### The list of services
+signpost-month-due = { $count ->
+        [one] 1 entry is due to be checked again. Members still see it.
+       *[other] { $count } entries are due to be checked again. Members still see them.
+    }
+signpost-month-changed = { $count ->
+        [one] 1 entry was changed, and is partly hidden until it is confirmed.
+       *[other] { $count } entries were changed, and are partly hidden until they are confirmed.
+    }
+signpost-month-unconfirmed = { $count ->
+        [one] 1 entry waits to be confirmed. Members do not see it yet.
+       *[other] { $count } entries wait to be confirmed. Members do not see them yet.
+    }
+signpost-month-suggested = { $count ->
+        [one] Members suggested 1 service.
+       *[other] Members suggested { $count } services.
+    }
+signpost-month-no-hurry = There is no hurry. This message comes once a month at the most.
+# A button. At most 80 characters.
+signpost-look = Open the list
+
 ## Under /desk changes
 
 signpost-changed = the service { $name }

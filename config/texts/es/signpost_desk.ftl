@@ -205,6 +205,34 @@ signpost-mistakes = { $count ->
     { $mistakes }
 signpost-your-words = Esto es lo que escribiste, para guardarlo:
 
+## En el canal de moderación, sin que nadie lo pida. $count: how many.
+
+signpost-notice-wrong = { $count ->
+        [one] ### Hay quien dice que algo no está bien en un servicio
+       *[other] ### Hay quien dice que algo no está bien en { $count } servicios
+    }
+signpost-notice-look = Si no tiene buena pinta, puedes ocultarlo ya y comprobarlo más tarde.
+signpost-month-heading = ### La lista de servicios
+signpost-month-due = { $count ->
+        [one] Toca comprobar otra vez 1 ficha. Todavía se ve.
+       *[other] Toca comprobar otra vez { $count } fichas. Todavía se ven.
+    }
+signpost-month-changed = { $count ->
+        [one] 1 ficha se cambió, y está en parte oculta hasta que se confirme.
+       *[other] { $count } fichas se cambiaron, y están en parte ocultas hasta que se confirmen.
+    }
+signpost-month-unconfirmed = { $count ->
+        [one] 1 ficha está sin confirmar. Todavía no se ve.
+       *[other] { $count } fichas están sin confirmar. Todavía no se ven.
+    }
+signpost-month-suggested = { $count ->
+        [one] Alguien propuso 1 servicio.
+       *[other] Hay { $count } servicios que propuso la gente de aquí.
+    }
+signpost-month-no-hurry = No hay prisa. Este mensaje llega como mucho una vez al mes.
+# A button. At most 80 characters.
+signpost-look = Abrir la lista
+
 ## En /desk changes
 
 signpost-changed = el servicio { $name }
