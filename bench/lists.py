@@ -16,18 +16,20 @@ import yaml
 from bench.measurement import Measurement, Pair, Plan
 from bot.core.countries import Countries
 from bot.core.paths import shipped_config
-from bot.core.texts import load_texts
+from bot.core.texts import Say, load_texts
 from bot.signposts import nearby
 from bot.signposts.book import Book
 from bot.signposts.emergency import load_emergency_numbers
 from bot.signposts.entry import Entry
 from bot.signposts.exchange import reading
 from bot.signposts.finding import Index, Query
+from bot.signposts.hours_words import Clock
 from bot.signposts.memory import Seen
 from bot.signposts.topics import TOPICS
-from bot.ui.components import Card
-from cogs.signposts import cards
+from bot.ui.components import Card, Press
+from cogs.signposts import cards, views
 from cogs.signposts.entry_text import Voice
+from cogs.signposts.search_views import FindService
 
 ENTRIES = 10_000
 ABOUT = tuple(TOPICS)
@@ -82,15 +84,24 @@ async def help_now(plan: Plan) -> AsyncGenerator[Pair]:
     say = load_texts(shipped_config() / "texts").say("en")
     numbers, _ = load_emergency_numbers(shipped_config())
     book = Book(Countries("en"), numbers)
+    voice = Voice(say, "en", NOW, Clock("Europe/Lisbon", own=True))
     seen = [Seen(number, entry, "fresh", NOW) for number, entry in enumerate(_entries(plan)[:200])]
 
     def draw() -> list[dict[str, Any]]:
-        found = cards.services(Voice(say, "en", NOW), nearby.in_crisis(seen, "GB", NOW), say("help-services"))
-        return cards.help_now(say, book.answer("GB"), found, [], direct=False, said="").to_components()
+        found = cards.services(voice, nearby.in_crisis(seen, "GB", NOW), say("help-services"))
+        return cards.help_now(
+            say, book.answer("GB", "en"), found, _buttons(say), direct=False
+        ).to_components()
 
     texts = list(_texts(draw()))
-    async for pair in _turns(draw, lambda: Card(*texts).to_components()):
+    async for pair in _turns(draw, lambda: Card(*texts, rows=_buttons(say)).to_components()):
         yield pair
+
+
+def _buttons(say: Say) -> list[list[Press]]:
+    """What stands below help in a server."""
+    first: list[Press] = [views.SomewhereElse.of(say), views.SomeoneElse.of(say, 0), FindService.of(say)]
+    return [first, [views.SendMe.of(say, 0), views.How.of(say)]]
 
 
 async def signpost_import(plan: Plan) -> AsyncGenerator[Pair]:

@@ -34,7 +34,13 @@ def of_now(say: Say, hours: Hours | None, now: datetime, *, clock: Clock | None,
 
     Without a ``clock``, times are those of the service.
     """
-    found = opening.at(hours, now)
+    return of_opening(say, hours, opening.at(hours, now), now, clock=clock, language=language)
+
+
+def of_opening(
+    say: Say, hours: Hours | None, found: Opening, now: datetime, *, clock: Clock | None, language: str
+) -> str:
+    """The same, where it is known already how the service stands."""
     if found.kind == "unknown" or found.kind == "comment":
         return found.comment or say("signpost-hours-unknown")
     if found.changes_at is None:

@@ -83,9 +83,11 @@ def way(voice: Voice, entry: Entry, contact: Contact, *, notes: bool = False) ->
 
 def open_now(voice: Voice, hours: Hours | None) -> str:
     """Return whether it is open: by the clock on its wall in words, and by the clock of whoever reads."""
-    told = hours_words.of_now(voice.say, hours, voice.now, clock=voice.clock, language=voice.language)
-    line = f"{escape(told).rstrip('.')}."
-    change = opening.at(hours, voice.now).changes_at
+    found = opening.at(hours, voice.now)
+    told = hours_words.of_opening(
+        voice.say, hours, found, voice.now, clock=voice.clock, language=voice.language
+    )
+    line, change = f"{escape(told).rstrip('.')}.", found.changes_at
     if change is None:
         return line
     near = change - voice.now < timedelta(hours=20)
