@@ -61,16 +61,19 @@ async def answer(interaction: Interaction, shown: LayoutView | str, *, ephemeral
     if given is None:
         send = partial(interaction.response.send_message, view=view, allowed_mentions=NOBODY)
         await _first(interaction, _MESSAGE, partial(send, ephemeral=ephemeral))
-    elif given in _THINKING and not interaction.extras.get(_REPLACED):
-        await _later(interaction, view)
-        interaction.extras[_REPLACED] = True  # what comes next stands below, and takes nobody's words away
+    elif given is _THINKING and not interaction.extras.get(_REPLACED):
+        await _in_place(interaction, view)
     else:
         await interaction.followup.send(view=view, ephemeral=ephemeral, allowed_mentions=NOBODY)
 
 
 async def replace(interaction: Interaction, shown: LayoutView) -> None:
     """Show ``shown`` in place of the message whose button was pressed."""
-    if _given(interaction) is not None:
+    given = _given(interaction)
+    if given is _BUSY and not interaction.extras.get(_REPLACED):
+        await _in_place(interaction, shown)
+        return
+    if given is not None:
         await answer(interaction, shown)
         return
     send = partial(interaction.response.edit_message, view=shown, allowed_mentions=NOBODY)
@@ -83,10 +86,20 @@ async def panel(interaction: Interaction, shown: LayoutView) -> None:
     await (replace if own else answer)(interaction, shown)
 
 
+async def keep(interaction: Interaction) -> None:
+    """Answer at once, and leave the message that was pressed as it is until `replace`."""
+    await _first(interaction, _BUSY, interaction.response.defer)
+
+
 async def think(interaction: Interaction) -> None:
     """Answer at once that it takes a moment; only this person sees it."""
     send = partial(interaction.response.defer, ephemeral=True, thinking=True)
-    await _first(interaction, discord.InteractionResponseType.deferred_channel_message, send)
+    await _first(interaction, _THINKING, send)
+
+
+async def _in_place(interaction: Interaction, view: LayoutView) -> None:
+    await _later(interaction, view)
+    interaction.extras[_REPLACED] = True  # what comes next stands below, and takes nobody's words away
 
 
 def _given(interaction: Interaction) -> discord.InteractionResponseType | None:
@@ -218,7 +231,5 @@ _KINDS: dict[discord.InteractionType, Kind] = {
     discord.InteractionType.modal_submit: "form",
 }
 _MESSAGE = discord.InteractionResponseType.channel_message
-_THINKING = (
-    discord.InteractionResponseType.deferred_channel_message,
-    discord.InteractionResponseType.deferred_message_update,
-)
+_THINKING = discord.InteractionResponseType.deferred_channel_message
+_BUSY = discord.InteractionResponseType.deferred_message_update

@@ -65,7 +65,7 @@ class Apply(Press, name="signposts:apply", label="signpost-apply", style=discord
 
     async def pressed(self, interaction: Interaction) -> None:
         by, app, id = permissions.moderator(interaction), interaction.client, self.ids[0]
-        await interaction.response.defer()
+        await replies.keep(interaction)
         outcome = await app.service(Signposts).change(
             by.guild_id, lambda tx: importing.apply(tx, by, id, app.now())
         )

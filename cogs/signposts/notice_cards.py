@@ -32,7 +32,7 @@ def month(voice: Voice, waiting: Waiting) -> Card:
         "unconfirmed": waiting.unconfirmed,
         "suggested": waiting.suggested,
     }
-    lines = [say(f"signpost-month-{what}", count=count) for what, count in counts.items() if count]
+    lines = [say(f"signpost-waits-{what}", count=count) for what, count in counts.items() if count]
     lines += [say("signpost-desk-lapsed", lapsed=waiting.lapsed)] if waiting.lapsed else []
     named = ((one, _last_checked(voice, one)) for one in waiting.due)
     blocks = (say("signpost-month-heading"), "\n".join([*lines, say("signpost-month-no-hurry")]))

@@ -10,6 +10,7 @@ from bot.core.actor import Actor
 from bot.signposts import actions
 from bot.signposts.entry import Entry
 from bot.signposts.listed import Change, Signpost
+from bot.ui.app import App
 from tests.simulated import World, last, words, writing
 
 ALWAYS = {"opening_hours": "24/7", "known_from": "their own page"}
@@ -43,8 +44,13 @@ def by(world: World, moderator: bool = True) -> Actor:
 
 
 def service(world: World) -> Any:
-    """What the running bot shares; discord.py loads cogs anew for each, so their classes differ."""
-    return next(one for one in world.app._services.values() if type(one).__name__ == "Signposts")
+    """What the running bot shares."""
+    return shared_by(world.app)
+
+
+def shared_by(app: App) -> Any:
+    """The same, of any bot; discord.py loads cogs anew for each, so their classes differ."""
+    return next(one for one in app._services.values() if type(one).__name__ == "Signposts")
 
 
 async def add(world: World, *entries: Entry, confirmed: bool = True) -> list[Signpost]:

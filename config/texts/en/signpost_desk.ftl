@@ -213,19 +213,19 @@ signpost-notice-wrong = { $count ->
     }
 signpost-notice-look = If it looks wrong, you can hide it now and check it later.
 signpost-month-heading = ### The list of services
-signpost-month-due = { $count ->
+signpost-waits-due = { $count ->
         [one] 1 entry is due to be checked again. Members still see it.
        *[other] { $count } entries are due to be checked again. Members still see them.
     }
-signpost-month-changed = { $count ->
+signpost-waits-changed = { $count ->
         [one] 1 entry was changed, and is partly hidden until it is confirmed.
        *[other] { $count } entries were changed, and are partly hidden until they are confirmed.
     }
-signpost-month-unconfirmed = { $count ->
+signpost-waits-unconfirmed = { $count ->
         [one] 1 entry waits to be confirmed. Members do not see it yet.
        *[other] { $count } entries wait to be confirmed. Members do not see them yet.
     }
-signpost-month-suggested = { $count ->
+signpost-waits-suggested = { $count ->
         [one] Members suggested 1 service.
        *[other] Members suggested { $count } services.
     }

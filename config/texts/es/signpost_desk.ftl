@@ -213,19 +213,19 @@ signpost-notice-wrong = { $count ->
     }
 signpost-notice-look = Si no tiene buena pinta, puedes ocultarlo ya y comprobarlo más tarde.
 signpost-month-heading = ### La lista de servicios
-signpost-month-due = { $count ->
+signpost-waits-due = { $count ->
         [one] Toca comprobar otra vez 1 ficha. Todavía se ve.
        *[other] Toca comprobar otra vez { $count } fichas. Todavía se ven.
     }
-signpost-month-changed = { $count ->
+signpost-waits-changed = { $count ->
         [one] 1 ficha se cambió, y está en parte oculta hasta que se confirme.
        *[other] { $count } fichas se cambiaron, y están en parte ocultas hasta que se confirmen.
     }
-signpost-month-unconfirmed = { $count ->
+signpost-waits-unconfirmed = { $count ->
         [one] 1 ficha está sin confirmar. Todavía no se ve.
        *[other] { $count } fichas están sin confirmar. Todavía no se ven.
     }
-signpost-month-suggested = { $count ->
+signpost-waits-suggested = { $count ->
         [one] Alguien propuso 1 servicio.
        *[other] Hay { $count } servicios que propuso la gente de aquí.
     }
