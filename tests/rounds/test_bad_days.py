@@ -11,6 +11,7 @@ import pytest
 from simcord import InteractionResult
 
 from tests.rounds.evening import Evening, evening
+from tests.rounds.harbour import READ, WELCOME, lagoon
 from tests.simulated import labels, last, words
 
 THREE = ["rent | **late**", "a walk @everyone", "`sleep` <@1>"]
@@ -117,6 +118,22 @@ async def test_what_a_member_shared_stays_theirs_to_remove_by_a_keeper_after_the
     message = it.messages(it.thread)[0]
     await it.world.keeper.context_menu(it.thread, "Remove this check-in", message)
     assert it.shared() == []
+
+
+async def test_who_leaves_while_their_form_is_on_its_way_loses_no_words_and_can_have_them_taken_back(
+    tmp_path: Path,
+) -> None:
+    async with lagoon(tmp_path) as it:
+        card = await it.open_round()
+        form = (await it.world.press(it.ada, card, label="Check in")).modal
+        it.world.remove_member(it.guild, it.ada)
+        sent = await it.world.submit(form, {form.labels[0]: "one word", WELCOME: READ}).finished()
+        assert sent.text.startswith("Shared.")
+        assert it.times("one word") == 1
+        own = await it.world.slash(it.ada, it.world.dm(it.ada), "mine")
+        asked = await it.world.press(it.ada, own.message, label="Erase everything")
+        await it.world.press(it.ada, asked.message, label="Yes, erase everything")
+        await it.world.until(lambda: it.posts() == [], 10)
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
