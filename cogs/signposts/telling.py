@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from discord.ui import TextDisplay
+
 from bot.core.errors import Refusal
 from bot.signposts import actions
 from bot.signposts.actions import WRONGS
@@ -25,9 +29,9 @@ class SomethingWrong(Press, name="signposts:wrong", label="signpost-wrong"):
             raise Refusal("signpost-gone")
         say = app.say_to(interaction)
         offered = {say(f"signpost-wrong-option-{wrong}"): wrong for wrong in WRONGS}
-        below = say("signpost-wrong-below")
-        field = fields.radio("wrong", say("signpost-wrong-field"), offered, chosen="", below=below)
+        field = fields.radio("wrong", say("signpost-wrong-field"), offered, chosen="")
         form = WrongForm.titled(say("signpost-wrong-form"), id)
+        form.add_item(TextDisplay[Any](say("signpost-wrong-who")))
         await interaction.response.send_modal(filled_in(form, [field]))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simcord import InteractionResult, MemberActor
 
+from tests import simulated
 from tests.moderation.offices import fill
 from tests.rounds.evening import Evening, evening, fields
 from tests.simulated import World, labels, last, words
@@ -90,3 +91,27 @@ async def test_a_person_may_read_english_in_a_spanish_server(tmp_path: Path) -> 
         )
         saved = await it.world.member.submit_modal(form, {"language": ["en"], **PLACE})
         assert "## Your settings" in words(saved)
+
+
+async def test_a_host_who_chose_spanish_has_all_of_it_in_spanish(tmp_path: Path) -> None:
+    async with simulated.world(tmp_path, settings="language: es\ncountry: ES\n") as world:
+        tree = world.app.tree
+        described = {command.name: command.to_dict(tree) for command in tree.get_commands()}
+        assert described["mine"]["description"].startswith("Todo lo que el bot guarda sobre ti")
+        assert {"Avisar al equipo de moderación", "Ofrecer servicios de ayuda"} <= described.keys()
+        shown = words(await world.member.slash(world.channel, "help"))
+        assert "Solo tú puedes ver esto. A nadie de aquí se le dice que lo pulsaste." in shown
+        assert "Only you can see this. Nobody here is told that you pressed it." in shown
+        assert "Este bot no es una terapia ni un servicio de emergencias. Nadie lo vigila." in shown
+        assert "This bot is not therapy and not an emergency service. Nobody watches it." in shown
+        assert "### Emergencias en: España\n### Emergency in: España\n**112**" in shown
+
+
+async def test_help_is_in_both_for_who_chose_spanish(tmp_path: Path) -> None:
+    async with evening(tmp_path, opened=False) as it:
+        await choose_spanish(it, it.world.member)
+        shown = words(await it.world.member.slash(it.channel, "help"))
+        assert "Solo tú puedes ver esto." in shown
+        assert "Only you can see this." in shown
+        theirs = words(await it.world.other.slash(it.channel, "help"))
+        assert "Solo tú" not in theirs

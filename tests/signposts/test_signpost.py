@@ -125,6 +125,13 @@ async def wrong(world: World, choice: str = "number") -> InteractionResult:
     return await world.member.submit_modal(form, {"wrong": choice})
 
 
+async def test_who_reads_what_is_wrong_is_said_first(world: World) -> None:
+    shown = await find(world, topic="Night Line")
+    form = await world.member.click(last(shown), label="Something is wrong with this")
+    assert form.modal is not None
+    assert form.modal["components"][0]["content"].startswith("Moderators read this, and not who said it.")
+
+
 async def test_what_is_wrong_is_seen_by_moderators_without_who_said_so(world: World) -> None:
     assert "The moderators will see it" in words(await wrong(world))
     shown = await desk(world)

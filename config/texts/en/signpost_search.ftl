@@ -63,7 +63,7 @@ signpost-taken-back = Taken back.
 
 signpost-wrong-form = What is wrong with it?
 signpost-wrong-field = What did you find?
-signpost-wrong-below = Moderators read this, and not who said it. Nobody may be awake.
+signpost-wrong-who = Moderators read this, and not who said it. Nobody may be awake.
 signpost-wrong-option-unreachable = Nobody can be reached
 signpost-wrong-option-number = The number or link is wrong
 signpost-wrong-option-hours = The hours are wrong

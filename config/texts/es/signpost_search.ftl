@@ -63,7 +63,7 @@ signpost-taken-back = Retirado.
 
 signpost-wrong-form = ¿Qué no está bien?
 signpost-wrong-field = ¿Qué has visto?
-signpost-wrong-below = Lo lee el equipo de moderación, y no quién lo dijo. Puede que nadie esté despierto.
+signpost-wrong-who = Lo lee el equipo de moderación, y no quién lo dijo. Puede que nadie esté despierto.
 signpost-wrong-option-unreachable = No responde nadie
 signpost-wrong-option-number = El número o el enlace no está bien
 signpost-wrong-option-hours = El horario no está bien
