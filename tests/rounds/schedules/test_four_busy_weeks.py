@@ -6,17 +6,24 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
+import discord
 import pytest
 from simcord import ChannelHandle, MemberActor
 
 from bot.core.budget import DAY, MOST_A_DAY
+from tests.agreements.harbour import Harbour
+from tests.rounds.evening import Evening
 from tests.rounds.schedules.weeks import HOUR, Weeks, weeks
-from tests.simulated import last, words
+from tests.simulated import labels, last, words
 
 CIRCLES = 6
 TIMES = ("07:00", "12:00", "19:00")
-QUIET = 5
-"""The number of the circle to which nobody comes."""
+DECIDING, QUIET = 4, 5
+"""The numbers of the circle that decides on its agreement, and of the one to which nobody comes."""
+
+DAYS = 28
+ASKED = ("## A suggestion", "## Do we agree")
+"""Cards that stand there because somebody pressed something."""
 
 
 @pytest.fixture
@@ -26,51 +33,98 @@ async def it(tmp_path: Path) -> AsyncIterator[Weeks]:
         yield it
 
 
-async def busy(it: Weeks) -> list[ChannelHandle]:
-    """Plan three rounds a day in each of six circles: all that the budget lets a circle order."""
-    made = [it.world.guild.create_text_channel(f"circle-{number}") for number in range(1, CIRCLES)]
+async def circles_of(it: Weeks) -> list[ChannelHandle]:
+    """Make six circles, and a channel for keepers. One circle has agreed to a text, and looks at it again."""
+    world = it.world
+    made = [world.guild.create_text_channel(f"circle-{number}") for number in range(1, CIRCLES)]
+    for circle in made:
+        await world.moderator.slash(world.channel, "desk circles", channel=circle)
+    keepers = world.guild.create_text_channel("for-keepers")
+    async with world.app.database.write() as tx:
+        await world.app.servers.change(tx, world.guild.id, keepers_channel_id=keepers.id)
     circles = [it.channel, *made]
-    for circle in circles:
-        await it.world.moderator.slash(it.world.channel, "desk circles", channel=circle)
-        for time in TIMES:
-            shown = await it.world.moderator.slash(
-                circle, "keep schedule", days="every day", time=time, hours=2.0
-            )
-            await it.world.moderator.click(last(shown), label="Save")
+    deciding = Harbour(world, circles[DECIDING])
+    await deciding.ask()
+    await deciding.agree(world.member, world.moderator)
+    form = await world.moderator.click(last(await deciding.desk()), label="Settings")
+    chosen = {"review": "2026-01-25", "remind": "3", "days": "7", "least": "2"}
+    await world.moderator.submit_modal(form, chosen)
     return circles
+
+
+async def plan(it: Weeks, circles: list[ChannelHandle]) -> None:
+    """Plan three rounds a day, all that the budget lets a circle order; one where it decides as well."""
+    for number, circle in enumerate(circles):
+        for time in TIMES[-1:] if number == DECIDING else TIMES:
+            options = {"days": "every day", "time": time, "hours": 2.0}
+            shown = await it.world.moderator.slash(circle, "keep schedule", **options)
+            await it.world.moderator.click(last(shown), label="Save")
 
 
 async def come(it: Weeks, circles: list[ChannelHandle], who: MemberActor) -> None:
     """Let somebody be here in the open rounds of all circles but the quiet one."""
     for number, circle in enumerate(circles):
-        if number != QUIET:
-            await who.click(it.messages(circle)[-1], label="Just listening")
+        open_now = [card for card in it.messages(circle) if "Just listening" in labels(card)]
+        if number != QUIET and open_now:
+            await who.click(open_now[-1], label="Just listening")
+
+
+def spoken(it: Weeks, place: ChannelHandle) -> list[discord.Message]:
+    """What the bot posted there by itself."""
+    return [card for card in it.messages(place) if not any(heading in words(card) for heading in ASKED)]
 
 
 async def test_four_busy_weeks_stay_within_the_budget_and_name_nobody(it: Weeks) -> None:
-    absent = it.world.add_member("wilhelmina")
-    circles = await busy(it)
-    await it.world.advance(7 * HOUR)
-    for day in range(28):
+    world = it.world
+    absent, idle = world.add_member("wilhelmina"), world.add_member("bartholomew")
+    circles = await circles_of(it)
+    deciding = Harbour(world, circles[DECIDING])
+    await plan(it, circles)
+    await world.advance(7 * HOUR)
+    for day in range(DAYS):
+        if day == 6:
+            await deciding.suggest(world.member, "Point 2", "We listen.")
+            for who in (world.member, world.moderator):
+                await deciding.say(who)
         for pause in (5, 7, 12):
             if day % 2 == 0:  # a schedule rests after three quiet rounds, not after one
-                await come(it, circles, it.world.member)
-            await it.world.advance(pause * HOUR)
-    everything = [message for place in it.world.guild.channels.values() for message in place.history()]
-    for number, circle in enumerate(circles):
-        posted = [message.created_at for message in it.messages(circle)]
-        assert len(posted) == (12 if number == QUIET else 28 * len(TIMES) + 1)
-        within = [later - one for one, later in zip(posted, posted[MOST_A_DAY:], strict=False)]
-        assert all(gap >= DAY for gap in within)
-    assert it.world.env.backend.dm_channels == {}
-    threads = [message for circle in circles for thread in circle.threads for message in thread.history()]
-    for message in (*everything, *threads):
-        read = words(message).casefold()
-        assert not message.mentions
-        for somebody in (absent, it.world.other, it.world.keeper):
-            assert somebody.user.name not in read
-            assert str(somebody.id) not in read
-    assert (
-        sum(it.world.now() - it.messages(circle)[-1].created_at > timedelta(days=20) for circle in circles)
-        == 1
-    )
+                await come(it, circles, world.member)
+            if day == 2 and pause == 12:  # and nobody answers
+                await share(Evening(world, deciding.channel), world.member)
+            await world.advance(pause * HOUR)
+    keepers = next(place for place in world.guild.channels.values() if place.name == "for-keepers")
+    for place in world.guild.channels.values():
+        if not place.is_thread:
+            posted = [message.created_at for message in spoken(it, place)]
+            within = [later - one for one, later in zip(posted, posted[MOST_A_DAY:], strict=False)]
+            assert all(gap >= DAY for gap in within), place.name
+    counted = [len(spoken(it, circle)) for circle in circles]
+    rounds = DAYS * len(TIMES) + 1
+    # Two versions were told of, and one look at the text; the quiet circle has three rounds of each schedule.
+    assert counted == [rounds, rounds, rounds, rounds, DAYS + 3, 9]
+    # Three schedules rest, and one check-in waits for an answer.
+    assert len(spoken(it, keepers)) == 4
+    assert world.env.backend.dm_channels == {}
+    name_nobody(it, absent, idle, world.other, world.keeper)
+    silent_for = world.now() - it.messages(circles[QUIET])[-1].created_at
+    assert silent_for > timedelta(days=20)
+
+
+async def share(evening: Evening, who: MemberActor) -> None:
+    """Check in on the card of the open round, and welcome an answer."""
+    card = next(card for card in reversed(evening.messages(evening.channel)) if "Check in" in labels(card))
+    await evening.send(who, await who.click(card, label="Check in"), "a long day", welcome="kind")
+
+
+def name_nobody(it: Weeks, *absent: MemberActor) -> None:
+    """See that no message in any channel or thread mentions or names somebody who did not take part."""
+    places = {place.id: place for place in it.world.guild.channels.values()}
+    places |= {thread.id: thread for place in [*places.values()] for thread in place.threads}
+    read = [message for place in places.values() for message in place.history()]
+    assert any("a long day" in words(message) for message in read)  # threads are read as well
+    for somebody in absent:
+        assert not any(somebody.id == one.id for message in read for one in message.mentions)
+        assert not any(str(somebody.id) in words(message) for message in read)
+        # "other" and "keeper" are words that the bot says of anybody.
+        if somebody.user.name not in ("other", "keeper"):
+            assert not any(somebody.user.name in words(message).casefold() for message in read)
