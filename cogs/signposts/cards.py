@@ -55,13 +55,21 @@ def services(voice: Voice, found: Sequence[Seen], heading: str) -> str:
     ways = entry_text.FEW_WAYS if len(found) > 1 else ALL_WAYS
     parts, room = [heading], SERVICES_CHARACTERS
     for number, seen in enumerate(found[:MOST_SERVICES]):
-        told = clipped(entry_text.brief(voice, seen, ways), SERVICE_CHARACTERS)
+        told = _brief(voice, seen, ways)
         room -= length(told)
         if room < 0:
             break
         parts += [voice.say("help-try-next")] if number == 1 else []
         parts.append(told)
     return "\n".join(parts)
+
+
+def _brief(voice: Voice, seen: Seen, ways: int) -> str:
+    """A service in a few lines. Where long words would take a way from anybody, the ways stand alone."""
+    told = entry_text.brief(voice, seen, ways)
+    if length(told) > SERVICE_CHARACTERS:
+        told = entry_text.ways_alone(voice, seen)
+    return clipped(told, SERVICE_CHARACTERS)
 
 
 def clipped(text: str, room: int) -> str:

@@ -45,6 +45,13 @@ def brief(voice: Voice, seen: Seen, ways: int = FEW_WAYS) -> str:
     return "\n".join(lines)
 
 
+def ways_alone(voice: Voice, seen: Seen) -> str:
+    """Return two ways to reach an entry and hardly anything else, when there is no room for more."""
+    entry = seen.entry
+    ways = [f"- {_dialled(voice.say, contact)}" for contact in entry.contacts[:2]]
+    return "\n".join([_name(voice, entry), *ways, *_alerts(voice.say, entry)])
+
+
 def whole(voice: Voice, seen: Seen) -> str:
     """Return everything about an entry that members are told."""
     return "\n".join([*body(voice, seen.entry), checked(voice.say, seen)])
@@ -69,8 +76,7 @@ def body(voice: Voice, entry: Entry) -> list[str]:
 def way(voice: Voice, entry: Entry, contact: Contact, *, notes: bool = False) -> str:
     """Return one way to reach a service, with what must be known to use it."""
     say = voice.say
-    said = [_reach(say, contact)]
-    said += [say("signpost-menu", menu=contact.menu)] if contact.menu else []
+    said = [_dialled(say, contact)]
     said += [escape(contact.cost)] if contact.cost else []
     if contact.dialable_from:
         said.append(say("signpost-dialable-from", place=escape(contact.dialable_from)))
@@ -140,6 +146,11 @@ def _name(voice: Voice, entry: Entry) -> str:
 def _alerts(say: Say, entry: Entry) -> list[str]:
     lines = [say("signpost-temporarily-closed")] if entry.status == "temporarily closed" else []
     return [*lines, *([say("signpost-alert", alert=escape(entry.alert))] if entry.alert else [])]
+
+
+def _dialled(say: Say, contact: Contact) -> str:
+    menu = [say("signpost-menu", menu=contact.menu)] if contact.menu else []
+    return ", ".join([_reach(say, contact), *menu])
 
 
 def _reach(say: Say, contact: Contact) -> str:
