@@ -18,7 +18,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 import discord
 import simcord
@@ -103,11 +103,13 @@ async def world(
     data_dir: Path | None = None,
     database_url: str | None = None,
     settings: str | None = None,
+    log: TextIO | None = None,
 ) -> AsyncGenerator[World]:
     """Start the bot in ``folder``, on a copy of the shipped ``config/`` unless another is given.
 
-    ``settings`` is the text of ``alongside.yaml``. An error that the bot did not turn into an answer
-    fails the test at the end, unless the test asked for ``world.errors()``.
+    ``settings`` is the text of ``alongside.yaml``. ``log`` takes all that a host could read, down to DEBUG.
+    An error that the bot did not turn into an answer fails the test at the end, unless the test asked for
+    ``world.errors()``.
     """
     if config_dir is None:
         config_dir = folder / "config"
@@ -119,7 +121,7 @@ async def world(
     it = World(config_dir=config_dir, data_dir=data_dir or folder / "data", database_url=database_url)
     it.app = it.new_bot()
     it.env = simcord.Env(it.app, settle_timeout=PATIENCE)
-    _log_as_in_earnest()
+    _log_as_in_earnest() if log is None else logs.set_up("debug", log)
     await it.env.start()
     try:
         it.fill()

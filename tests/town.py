@@ -7,7 +7,7 @@ and voiced, had a buddy and has one, would rather not meet somebody, told the mo
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -237,10 +237,13 @@ async def tell(it: Town) -> None:
 
 
 @asynccontextmanager
-async def town(folder: Path, **options: Any) -> AsyncGenerator[Town]:
-    """Let all of it happen; it is nine in the morning of a day at which nothing more is due soon."""
-    async with stories.story(folder, settings="country: GB\n", **options) as story:
+async def town(
+    folder: Path, settings: str = "", begin: Callable[[World], None] = lambda _: None, **options: Any
+) -> AsyncGenerator[Town]:
+    """Let all of it happen, after ``begin``; it is nine in the morning, and nothing more is due soon."""
+    async with stories.story(folder, settings=f"country: GB\n{settings}", **options) as story:
         world = story.world
+        begin(world)
         hall = world.guild.create_text_channel("hall")
         it = Town(
             story,

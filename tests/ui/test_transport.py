@@ -8,8 +8,10 @@ import discord
 import pytest
 from discord.http import HTTPClient, Route
 
+from bot.core.metrics import Served
 from bot.ui import transport
 from bot.ui.transport import REQUESTS_A_SECOND, teach_manners
+from tests.core.test_metrics import numbers
 from tests.loopback.bare_bot import BareBot
 from tests.loopback.in_process import connected
 from tests.loopback.test_people import small_world
@@ -20,9 +22,9 @@ MESSAGES = "/channels/*/messages"
 
 
 class Polite(BareBot):
-    def __init__(self) -> None:
+    def __init__(self, metrics: Served | None = None) -> None:
         super().__init__()
-        teach_manners(self.http)
+        teach_manners(self.http, metrics)
 
 
 async def test_an_answer_that_never_comes_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,3 +87,20 @@ async def test_a_few_requests_wait_for_nothing() -> None:
 async def test_waiting_for_a_turn_is_not_taken_for_silence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transport, "REST_SECONDS", 0.3)
     assert len(await moments_of(60)) == 60
+
+
+async def test_what_is_sent_and_what_discord_refuses_is_counted() -> None:
+    world, _, circle = small_world()
+    counted = Served(0)
+    async with connected(world, bot := Polite(counted)):
+        channel = bot.get_partial_messageable(circle.id)
+        sent = await channel.send("hello")
+        await sent.edit(content="hello again")
+        world.faults.add("POST", MESSAGES, status=403)
+        with pytest.raises(discord.Forbidden):
+            await channel.send("and once more")
+    counted.serve()
+    told = numbers(counted)
+    counted.stop()
+    assert told["alongside_messages_sent_total"] == 1
+    assert told['alongside_discord_refusals_total{status="403"}'] == 1
