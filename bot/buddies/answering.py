@@ -31,14 +31,28 @@ async def find(tx: Tx, guild_id: int | None, user_id: int, place_id: int) -> tup
     return found
 
 
-async def answer(tx: Tx, guild_id: int | None, user_id: int, place_id: int, said: str, now: datetime) -> Pair:
-    """Note a yes or a no, which can change until the time is over. Raises Refusal."""
+async def answer(
+    tx: Tx,
+    guild_id: int | None,
+    user_id: int,
+    place_id: int,
+    said: str,
+    now: datetime,
+    letter: tuple[int, int] | None = None,
+) -> Pair:
+    """Note a yes or a no, which can change until the time is over. Raises Refusal.
+
+    ``letter``: the channel and the message that was answered, if it was written to this person alone. The bot
+    may have died before it noted where it stands.
+    """
     pair, place = await find(tx, guild_id, user_id, place_id)
     if pair.state != ASKED or now >= pair.closes_at:
         raise Refusal("buddy-proposal-over")
     if await store.entry_of(tx, pair.guild_id, user_id) is None:
         raise Refusal("buddy-not-in-queue")
     await pairs.change_place(tx, place.id, answer=said)
+    if letter is not None and place.message_id is None:
+        await pairs.change_place(tx, place.id, message_id=letter[1], where_id=letter[0])
     others = [one.answer for one in pair.places if one.id != place.id]
     if said == YES and len(pair.places) == pair.size and all(other == YES for other in others):
         await jobs.put(tx, MEET, str(pair.id), now, guild_id=pair.guild_id)

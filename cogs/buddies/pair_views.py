@@ -160,9 +160,13 @@ def company(say: Say, place: Place) -> Card:
 
 
 async def _answer(interaction: Interaction, place_id: int, said: str) -> None:
-    app = interaction.client
+    app, message = interaction.client, interaction.message
+    # Only what stands in a direct message: that is surely for nobody else.
+    letter = (message.channel.id, message.id) if message and interaction.guild_id is None else None
     async with app.database.write() as tx:
-        await answering.answer(tx, interaction.guild_id, interaction.user.id, place_id, said, app.now())
+        await answering.answer(
+            tx, interaction.guild_id, interaction.user.id, place_id, said, app.now(), letter
+        )
     say = app.say_to(interaction)
     await replies.answer(interaction, say("buddy-yes-said" if said == YES else "buddy-no-said"))
 
