@@ -20,7 +20,7 @@ from bot.members import store as members
 from bot.signposts import changes, corrections, listed, notices, noting
 from bot.signposts.changes import MOST_ENTRIES
 from bot.signposts.entry import Entry, Source
-from bot.signposts.listed import MONTHS_OFFERED, SUGGESTION, Change, Signpost
+from bot.signposts.listed import FROM_MEMBER, MONTHS_OFFERED, Change, Signpost
 from bot.signposts.store import entries, reports, shares
 from bot.signposts.store.shares import Share
 
@@ -132,7 +132,7 @@ async def suggest(tx: Tx, by: Actor, entry: Entry, now: datetime) -> Change:
     if of_theirs >= MOST_SUGGESTIONS_EACH or of_all >= MOST_SUGGESTIONS:
         raise Refusal("signpost-suggestions-full")
     await members.know(tx, by.guild_id, by.user_id)
-    source = Source(kind=SUGGESTION, ref="a member of this server")
+    source = Source.model_validate(FROM_MEMBER)
     suggested = entry.model_copy(update={"source": source, "doubts": (), "assured_date": None})
     return await _add(tx, by, [suggested], now, suggested_by=by.user_id)
 

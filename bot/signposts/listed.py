@@ -19,6 +19,9 @@ MONTHS = 12
 """After how many months an entry is due again, unless the community chose another time."""
 MONTHS_OFFERED = (3, 6, 12, 18, 24)
 SUGGESTION = "suggestion"
+FROM_MODERATOR = {"kind": "moderator", "ref": "a moderator of this server"}
+FROM_MEMBER = {"kind": SUGGESTION, "ref": "a member of this server"}
+"""Where an entry is from that was written here, as a file says it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from bot.core.markdown import escape
 from bot.core.texts import Say
 from bot.signposts import listed
 from bot.signposts.actions import Listing
-from bot.signposts.listed import STATES, Signpost
+from bot.signposts.entry import Source
+from bot.signposts.listed import FROM_MEMBER, FROM_MODERATOR, STATES, Signpost
 from bot.ui.components import Card, Press
 from bot.ui.help import GetHelp
 from cogs.signposts import entry_text
@@ -128,8 +129,7 @@ def _told(voice: Voice, signpost: Signpost) -> str:
 def _facts(voice: Voice, listing: Listing, signpost: Signpost) -> list[str]:
     say, entry = voice.say, signpost.entry
     lines = [*_wrong(say, listing, signpost), *_hidden_ways(voice, signpost)]
-    kind = say(f"signpost-source-{entry.source.kind}")
-    lines.append(say("signpost-source", kind=kind, ref=escape(entry.source.ref)))
+    lines.append(_source(say, entry.source))
     if entry.source.confidence:
         lines.append(say(f"signpost-confidence-{entry.source.confidence}"))
     lines += [say("signpost-doubt", doubt=escape(doubt)) for doubt in entry.doubts]
@@ -142,6 +142,13 @@ def _facts(voice: Voice, listing: Listing, signpost: Signpost) -> list[str]:
         )
         lines.append(say("signpost-due-at", day=format_dt(signpost.due_at(listing.months), "D")))
     return lines
+
+
+def _source(say: Say, source: Source) -> str:
+    if {"kind": source.kind, "ref": source.ref} in (FROM_MODERATOR, FROM_MEMBER):
+        return say(f"signpost-source-here-{source.kind}")
+    kind = say(f"signpost-source-{source.kind}")
+    return say("signpost-source", kind=kind, ref=escape(source.ref))
 
 
 def _wrong(say: Say, listing: Listing, signpost: Signpost) -> list[str]:

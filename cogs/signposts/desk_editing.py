@@ -9,6 +9,7 @@ from bot.core.texts import Say
 from bot.signposts import actions
 from bot.signposts.book import Book
 from bot.signposts.entry import Entry
+from bot.signposts.listed import FROM_MODERATOR
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
 from bot.ui.components import Press
@@ -37,8 +38,7 @@ class AddForm(Form, name="signposts:add-form", rows=0):
         app, say = interaction.client, interaction.client.say_to(interaction)
         async with replies.door(interaction, words_back(say, filled)):
             by = permissions.moderator(interaction)
-            source = {"kind": "moderator", "ref": "a moderator of this server"}
-            entry = entry_fields.new(filled, say, app.service(Book).countries, source)
+            entry = entry_fields.new(filled, say, app.service(Book).countries, FROM_MODERATOR)
             signposts = app.service(Signposts)
             change = await signposts.change(by.guild_id, lambda tx: actions.add(tx, by, entry, app.now()))
             await signposts.open_entry(interaction, change.one.id, say("signpost-added"))

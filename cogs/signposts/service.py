@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -69,11 +70,11 @@ class Signposts:
 
         What comes out of it may be something else than a change: then the list is as it was.
         """
-        async with self._turns.of(guild_id):
-            async with self._app.database.write() as tx:
-                outcome = await act(tx)
+        async with self._turns.of(guild_id), self._app.database.write() as tx:
+            outcome = await act(tx)
             if isinstance(outcome, Change):
-                self.memory.apply(guild_id, outcome)
+                # Before anything that waits for the commit, such as putting right what was shared.
+                tx.after(partial(self.memory.apply, guild_id, outcome))
         return outcome
 
     async def load(self) -> bool:

@@ -10,6 +10,7 @@ from bot.core.errors import Refusal
 from bot.signposts import actions
 from bot.signposts.actions import WRONGS
 from bot.signposts.book import Book
+from bot.signposts.listed import FROM_MEMBER
 from bot.ui import fields, permissions, replies
 from bot.ui.app import Interaction
 from bot.ui.components import Press
@@ -65,8 +66,7 @@ class SuggestForm(Form, name="signposts:suggest-form", rows=0):
         app, say = interaction.client, interaction.client.say_to(interaction)
         async with replies.door(interaction, words_back(say, filled)):
             by = permissions.actor(interaction)
-            source = {"kind": "suggestion", "ref": "a member of this server"}
-            entry = entry_fields.new(filled, say, app.service(Book).countries, source)
+            entry = entry_fields.new(filled, say, app.service(Book).countries, FROM_MEMBER)
             signposts = app.service(Signposts)
             await signposts.change(by.guild_id, lambda tx: actions.suggest(tx, by, entry, app.now()))
             await replies.answer(interaction, desk_cards.panel(say, say("signpost-suggested")))

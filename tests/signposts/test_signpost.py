@@ -161,7 +161,7 @@ async def test_a_suggestion_waits_for_moderators_and_nobody_else_sees_it(world: 
     assert "Quiet Line" not in await help_as_read(world)
     shown = await press(world, await desk(world), "Confirm")
     assert "Quiet Line" in words(shown)
-    assert "a suggestion (a member of this server)" in words(shown)
+    assert "Where this is from: a member of this server suggested it" in words(shown)
     await press(world, shown, "I compared it with their own page today")
     assert "Quiet Line" in words(await find(world, topic="someone to talk to"))
 

@@ -53,6 +53,9 @@ signpost-source-general-knowledge = from memory, with no page seen
 signpost-source-moderator = a moderator
 signpost-source-suggestion = a suggestion
 signpost-source-import = a file
+# Where it was written in this server.
+signpost-source-here-moderator = Where this is from: a moderator of this server
+signpost-source-here-suggestion = Where this is from: a member of this server suggested it
 signpost-confidence-high = Thought to be right.
 signpost-confidence-medium = Please look closely.
 signpost-confidence-low = **Doubtful.** Please look very closely.

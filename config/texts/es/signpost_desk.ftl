@@ -53,6 +53,9 @@ signpost-source-general-knowledge = de memoria, sin ver ninguna página
 signpost-source-moderator = el equipo de moderación
 signpost-source-suggestion = una propuesta
 signpost-source-import = un archivo
+# Where it was written in this server.
+signpost-source-here-moderator = De dónde viene esto: alguien del equipo de moderación de este servidor
+signpost-source-here-suggestion = De dónde viene esto: la propuso alguien de este servidor
 signpost-confidence-high = Parece que está bien.
 signpost-confidence-medium = Míralo de cerca, por favor.
 signpost-confidence-low = **Dudoso.** Míralo muy de cerca, por favor.
