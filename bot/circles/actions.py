@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -41,13 +41,35 @@ async def make(
     return circle, True
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How rounds are held in a circle: see `Circle`."""
+
+    hours: float | None
+    shows_point: bool
+    offers_reminders: bool
+
+
 async def change(
-    tx: Tx, by: Actor, channel_id: int, *, name: str, about: str, format: str, now: datetime
+    tx: Tx,
+    by: Actor,
+    channel_id: int,
+    *,
+    name: str,
+    about: str,
+    format: str,
+    now: datetime,
+    ways: Ways | None = None,
 ) -> Circle:
-    """Give a circle another name, purpose or format. Raises Refusal when it is none (any more)."""
+    """Give a circle another name, purpose or format. Raises Refusal when it is none (any more).
+
+    ``ways``: how its rounds are held; None leaves that as it is.
+    """
     circle = await find(tx, by.guild_id, channel_id)
     name = name.strip()[:NAME_LENGTH] or circle.name
     changed = replace(circle, name=name, about=about.strip()[:ABOUT_LENGTH], format=format)
+    if ways is not None:
+        changed = replace(changed, **asdict(ways))
     await store.save(tx, changed)
     await _note(tx, by, circle, changed, now)
     return changed

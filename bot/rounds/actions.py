@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.circles.hours import LONGEST_HOURS, SHORTEST_HOURS
 from bot.circles.store import Circle
 from bot.core import jobs
 from bot.core.actor import Actor
@@ -39,7 +40,7 @@ async def open_round(
     tx: Tx, by: Actor, circle: Circle, *, format: dict[str, Any], title: str, hours: float, now: datetime
 ) -> tuple[Round, bool]:
     """Return the circle's open round and whether it is new: a circle has one at a time."""
-    hours = min(max(hours, rules.SHORTEST_HOURS), rules.LONGEST_HOURS)
+    hours = min(max(hours, SHORTEST_HOURS), LONGEST_HOURS)
     closes_at = now + timedelta(hours=hours)
     return await open_until(tx, circle, by.user_id, closes_at, format=format, title=title, now=now)
 

@@ -24,7 +24,6 @@ AWAY = timedelta(minutes=AWAY_MINUTES)
 
 EXTENSION = timedelta(hours=1)
 LONGEST = timedelta(days=7)
-SHORTEST_HOURS, LONGEST_HOURS = 0.25, 168.0
 
 ANSWERS_A_MESSAGE = 20
 """A check-in takes two components, and a message holds 40 (Discord's limit)."""

@@ -25,7 +25,7 @@ def one(say: Say, circle: Circle, formats: Formats, buttons: Sequence[Press], sa
         say("circle-where", channel=f"<#{circle.channel_id}>"),
         say("circle-about", about=escape(circle.about)) if circle.about else "",
         say("circle-format", format=escape(formats.find(circle.format).name)),
-        "\n".join(_set(say, circle, formats)),
+        "\n".join([*_set(say, circle, formats), say("circle-agreement")]),
         rows=[[*buttons, GetHelp.of(say)]],
     )
 

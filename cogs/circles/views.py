@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import discord
 
-from bot.circles import actions, presets
-from bot.circles.actions import ABOUT_LENGTH, NAME_LENGTH
+from bot.circles import actions, hours, presets
+from bot.circles.actions import ABOUT_LENGTH, NAME_LENGTH, Ways
 from bot.circles.formats import Formats
 from bot.circles.own.shelves import Shelves
 from bot.circles.presets import Preset
@@ -17,10 +17,12 @@ from bot.core.texts import Say
 from bot.ui import permissions, replies
 from bot.ui.app import Interaction
 from bot.ui.components import Card, Press
-from bot.ui.fields import choice, text
+from bot.ui.fields import choice, several, text
 from bot.ui.filled import Filled
 from bot.ui.forms import Form
 from cogs.circles import cards
+
+POINT, REMINDERS = "point", "reminders"
 
 
 class Make(Press, name="circles:make", label="circle-make", style=discord.ButtonStyle.primary):
@@ -83,7 +85,7 @@ BUTTONS = (Make, Change, Retire, Presets, UseLight, UseHeld)
 
 
 class ChangeForm(Form, name="circles:change"):
-    """A circle's name, purpose and format."""
+    """A circle's name, purpose and format, and how its rounds are held."""
 
     @classmethod
     def of(cls, say: Say, circle: Circle, formats: Formats) -> ChangeForm:
@@ -96,6 +98,11 @@ class ChangeForm(Form, name="circles:change"):
         )
         offered = {format.name: key for key, format in formats.all.items()}
         form.add_item(choice("format", say("circle-form-format"), offered, chosen=circle.format))
+        usual, written = say("circle-form-hours-below"), hours.written(circle.hours) if circle.hours else ""
+        form.add_item(text("hours", say("circle-form-hours"), usual, max_length=6, filled=written))
+        shows = {say("circle-form-point"): POINT, say("circle-form-reminders"): REMINDERS}
+        chosen = [*([POINT] if circle.shows_point else []), *([REMINDERS] if circle.offers_reminders else [])]
+        form.add_item(several("shows", say("circle-form-shows"), shows, chosen=chosen))
         return form
 
     @classmethod
@@ -111,9 +118,17 @@ class ChangeForm(Form, name="circles:change"):
                 about=filled.text("about"),
                 format=formats.key(filled.chosen("format")),
                 now=app.now(),
+                ways=_ways(filled),
             )
         say = app.say_to(interaction)
         await replies.replace(interaction, panel(say, circle, formats, say("circle-saved")))
+
+
+def _ways(filled: Filled) -> Ways | None:
+    if "shows" not in filled.values:
+        return None  # a form from before there were these boxes
+    typed, shows = filled.text("hours").strip(), filled.all_chosen("shows")
+    return Ways(hours.read(typed) if typed else None, POINT in shows, REMINDERS in shows)
 
 
 async def _use(interaction: Interaction, channel_id: int, of: Callable[[Formats], Preset]) -> None:

@@ -9,16 +9,17 @@ from discord.app_commands import Choice
 from bot.circles import actions as circles
 from bot.circles import store as circle_store
 from bot.circles.formats import Format, Formats, Order
+from bot.circles.hours import LONGEST_HOURS, SHORTEST_HOURS
 from bot.circles.own.shelves import Shelves
 from bot.core.errors import Refusal
-from bot.rounds import actions, rules, store
+from bot.rounds import actions, store
 from bot.rounds.schedules import actions as schedules
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
 from cogs.rounds import cards, forms, keeping, views
 from cogs.rounds.service import RoundService
 
-Hours = app_commands.Range[float, rules.SHORTEST_HOURS, rules.LONGEST_HOURS]
+Hours = app_commands.Range[float, SHORTEST_HOURS, LONGEST_HOURS]
 
 COMING_SHOWN = 3
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import simulated
+from tests.rounds.evening import filled
 from tests.simulated import World, labels, last, words
 
 HELP = "Get help now"
@@ -45,7 +46,13 @@ async def test_a_moderator_gives_a_circle_a_name_a_purpose_and_a_format(world: W
     shown = await world.moderator.slash(world.channel, "desk circles", channel=world.channel)
     form = await world.moderator.click(last(shown), label="Change")
     assert form.modal is not None
-    assert [field["label"] for field in form.modal["components"]] == ["Name", "What is it for?", "Format"]
+    assert [field["label"] for field in form.modal["components"]] == [
+        "Name",
+        "What is it for?",
+        "Format",
+        "Hours that its rounds are open",
+        "Its rounds",
+    ]
     filled = {"name": "**Evenings**", "about": "For @everyone who is awake\n# late", "format": ["weather"]}
     saved = await world.moderator.submit_modal(form, filled)
     assert "Saved." in words(saved)
@@ -54,6 +61,30 @@ async def test_a_moderator_gives_a_circle_a_name_a_purpose_and_a_format(world: W
     assert "Its rounds ask: Inner weather." in words(saved)
     await world.keeper.slash(world.channel, "keep round")
     assert "## Inner weather" in words(world.channel.history()[0])
+
+
+async def test_each_way_in_which_rounds_are_held_can_be_changed_on_its_own(world: World) -> None:
+    shown = await world.moderator.slash(world.channel, "desk circles", channel=world.channel)
+    presets = await world.moderator.click(last(shown), label="Light or held")
+    held = await world.moderator.click(last(presets), label="Use held")
+    assert "It is set up as **Held**." in words(held)
+    form = await world.moderator.click(last(held), label="Change")
+    boxes = filled(form) | {"about": ""}
+    assert (boxes["hours"], boxes["shows"]) == ("2", ["point", "reminders"])
+    unclear = await world.moderator.submit_modal(form, boxes | {"hours": "long"})
+    assert "These hours are not clear. A number from 0.25 to 168 works." in words(unclear)
+    form = await world.moderator.click(last(held), label="Change")
+    saved = await world.moderator.submit_modal(form, boxes | {"hours": "1,5", "shows": ["reminders"]})
+    assert "It is set up as" not in words(saved)
+    assert "A round is open for 1.5 hours." in words(saved)
+    assert "Its card shows no point of the agreement." in words(saved)
+    assert "There are no reminders." not in words(saved)
+    form = await world.moderator.click(last(saved), label="Change")
+    boxes = filled(form) | {"about": ""}
+    assert (boxes["hours"], boxes["shows"]) == ("1.5", ["reminders"])
+    usual = await world.moderator.submit_modal(form, boxes | {"hours": "", "shows": []})
+    assert "A round is open for" not in words(usual)
+    assert "There are no reminders." in words(usual)
 
 
 async def test_a_retired_circle_comes_back_as_it_was(world: World) -> None:

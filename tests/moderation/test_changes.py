@@ -106,7 +106,8 @@ async def undo(world: World, back: int = 0) -> str:
 async def test_what_was_set_in_a_circle_is_said_in_words(world: World) -> None:
     shown = await world.moderator.slash(world.channel, "desk circles", channel=world.channel)
     form = await world.moderator.click(last(shown), label="Change")
-    await world.moderator.submit_modal(form, {"name": "Evenings", "about": "For us", "format": ["weather"]})
+    filled = {"name": "Evenings", "about": "For us", "format": ["weather"]}
+    await world.moderator.submit_modal(form, filled | {"hours": "", "shows": ["point", "reminders"]})
     read = words(await look(world))
     assert "Name: evening-circle → Evenings" in read
     assert "What is it for?: nothing → For us" in read

@@ -11,11 +11,11 @@ from discord.app_commands import Choice, Range
 
 from bot.circles import actions as circles
 from bot.circles import store as circle_store
+from bot.circles.hours import LONGEST_HOURS, SHORTEST_HOURS
 from bot.circles.own.shelves import Shelves
 from bot.core.errors import Refusal
 from bot.core.markdown import escape
 from bot.core.zones import UTC, Zones
-from bot.rounds import rules as round_rules
 from bot.rounds.schedules import actions, rules, typed
 from bot.rounds.schedules.rules import Pattern
 from bot.ui import permissions, replies
@@ -24,7 +24,7 @@ from cogs.rounds.commands import chosen_format, suggest_formats
 from cogs.rounds.schedules import cards, views
 
 Weeks = Range[int, 1, rules.LONGEST_EVERY]
-Hours = Range[float, round_rules.SHORTEST_HOURS, round_rules.LONGEST_HOURS]
+Hours = Range[float, SHORTEST_HOURS, LONGEST_HOURS]
 OPTIONS = ("format", "days", "time", "every", "hours", "time_zone", "mention")
 TYPED_SHOWN = 40
 MOST_CHOICES = 25

@@ -6,12 +6,12 @@ import discord
 from discord.utils import format_dt
 
 from bot.circles import actions as circles
+from bot.circles import hours
 from bot.circles import store as circle_store
 from bot.circles.own.shelves import Shelves
 from bot.core.actor import Actor
 from bot.core.errors import Refusal
 from bot.core.texts import Say
-from bot.rounds.rules import LONGEST_HOURS, SHORTEST_HOURS
 from bot.rounds.schedules import actions, rules, typed
 from bot.rounds.schedules.rules import Pattern
 from bot.ui import fields, permissions
@@ -49,13 +49,13 @@ class FirstCircleForm(Form, name="desk:first-circle-form", rows=0):
         offered = {one.name: key for key, one in formats.all.items()}
         form = cls.titled(say("setup-circle"))
         days, at = say("setup-circle-days-below"), say("setup-circle-time-below")
-        hours = f"{app.settings.rounds.hours_open}"
+        usual = hours.written(app.settings.rounds.hours_open)
         for field in (
             fields.text_channel("channel", say("setup-circle-channel"), chosen=None),
             fields.choice("format", say("setup-circle-format"), offered, chosen=formats.default),
             fields.text("days", say("setup-circle-days"), days, max_length=60),
             fields.text("time", say("setup-circle-time"), at, max_length=20, filled="19:00"),
-            fields.text("hours", say("setup-circle-hours"), max_length=6, filled=hours),
+            fields.text("hours", say("setup-circle-hours"), max_length=6, filled=usual),
         ):
             form.add_item(field)
         return form
@@ -103,18 +103,8 @@ def _pattern(app: App, guild_id: int, language: str, filled: Filled) -> Pattern 
         1,
         zone,
         rules.week_of(now, zone),
-        _hours(filled.text("hours").strip() or str(app.settings.rounds.hours_open)),
+        hours.read(filled.text("hours").strip() or str(app.settings.rounds.hours_open)),
     )
-
-
-def _hours(written: str) -> float:
-    try:
-        hours = float(written.replace(",", "."))
-    except ValueError:
-        raise Refusal("setup-hours-unclear") from None
-    if not SHORTEST_HOURS <= hours <= LONGEST_HOURS:
-        raise Refusal("setup-hours-unclear")
-    return hours
 
 
 async def _state(app: App, say: Say, guild_id: int) -> str:

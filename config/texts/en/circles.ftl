@@ -17,11 +17,13 @@ circle-heading = ## { $name }
 circle-where = This circle meets in { $channel }.
 circle-about = What it is for: { $about }
 circle-format = Its rounds ask: { $format }.
+circle-agreement = To write its agreement, type /desk agreement there.
 circle-made = This channel is a circle now. Nothing was posted there.
 circle-saved = Saved.
 circle-retired = This is an ordinary channel again. All that was written there stays.
 circle-none-here = There is no circle in this channel. A moderator can make one with /desk circles.
 circle-needs-text-channel = Only a text channel of this server can be a circle.
+circle-hours-unclear = These hours are not clear. A number from 0.25 to 168 works.
 
 ## Two ways to hold rounds, each of which sets a circle up as a whole
 
@@ -62,6 +64,11 @@ circle-form-about = What is it for?
 # At most 100 characters.
 circle-form-about-hint = One or two sentences. Everyone can read them.
 circle-form-format = Format
+circle-form-hours = Hours that its rounds are open
+circle-form-hours-below = Left empty: as long as usual here.
+circle-form-shows = Its rounds
+circle-form-point = Show a point of the agreement
+circle-form-reminders = Let members ask for reminders
 
 ## Under /desk changes
 

@@ -60,7 +60,6 @@ setup-circle-time-below = Such as 19:00, by the server's time zone.
 setup-circle-made = The circle is made.
 setup-circle-planned = The circle is made. Its next round opens { $when }.
 setup-circle-choose = Please choose a channel.
-setup-hours-unclear = These hours are not clear. A number from 0.5 to 168 works.
 
 ## The start card
 

@@ -17,11 +17,13 @@ circle-heading = ## { $name }
 circle-where = Este círculo se reúne en { $channel }.
 circle-about = Para qué es: { $about }
 circle-format = Sus rondas preguntan: { $format }.
+circle-agreement = Para escribir su acuerdo, escribe allí /desk agreement.
 circle-made = Este canal es ahora un círculo. No se ha publicado nada en él.
 circle-saved = Guardado.
 circle-retired = Este vuelve a ser un canal normal. Todo lo que se escribió en él se queda.
 circle-none-here = En este canal no hay ningún círculo. El equipo de moderación puede hacer uno con /desk circles.
 circle-needs-text-channel = Solo un canal de texto de este servidor puede ser un círculo.
+circle-hours-unclear = Estas horas no están claras. Vale un número de 0.25 a 168.
 
 ## Dos formas de hacer rondas, cada una ajusta un círculo entero
 
@@ -62,6 +64,11 @@ circle-form-about = ¿Para qué es?
 # At most 100 characters.
 circle-form-about-hint = Una o dos frases. Todos pueden leerlas.
 circle-form-format = Formato
+circle-form-hours = Horas que sus rondas quedan abiertas
+circle-form-hours-below = Vacío: lo habitual aquí.
+circle-form-shows = Sus rondas
+circle-form-point = Muestran un punto del acuerdo
+circle-form-reminders = Permiten pedir recordatorios
 
 ## En /desk changes
 

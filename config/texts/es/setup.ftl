@@ -61,7 +61,6 @@ setup-circle-time-below = Como 19:00, en la zona horaria del servidor.
 setup-circle-made = El círculo está hecho.
 setup-circle-planned = El círculo está hecho. Su próxima ronda se abre { $when }.
 setup-circle-choose = Elige un canal, por favor.
-setup-hours-unclear = Estas horas no están claras. Vale un número de 0.5 a 168.
 
 ## La tarjeta de bienvenida
 
