@@ -10,7 +10,7 @@ from bot.signposts import rules
 from bot.signposts.book import Answer
 from bot.signposts.memory import Seen
 from bot.signposts.rules import Number
-from bot.ui.components import Card, Press
+from bot.ui.components import CARD_CHARACTERS, Card, Press
 from cogs.signposts import entry_text
 from cogs.signposts.entry_text import Voice
 
@@ -22,16 +22,19 @@ MOST_SERVICES = 6
 ALL_WAYS = 6
 
 
-def help_now(say: Say, answer: Answer, services: str, rows: Rows, *, direct: bool, said: str = "") -> Card:
+def help_now(
+    say: Say, answer: Answer, services: Sequence[str], rows: Rows, *, direct: bool, said: str = ""
+) -> Card:
     """Return what to show for one country, or for none. ``direct``: in a direct message."""
-    return Card(_private(say, direct), said, _emergency(say, answer), services, *_always(say), rows=rows)
+    before = [_private(say, direct), said, _emergency(say, answer)]
+    return Card(*_around(services, before, _always(say)), rows=rows)
 
 
-def worried(say: Say, answer: Answer, services: str, rows: Rows, *, direct: bool) -> Card:
+def worried(say: Say, answer: Answer, services: Sequence[str], rows: Rows, *, direct: bool) -> Card:
     """Return what to show to somebody who thinks of someone else."""
     words = "\n".join(say(f"help-worried-{line}") for line in ("danger", "ask", "plainly", "stay", "you"))
-    shown = (f"{say('help-worried-heading')}\n{words}", _emergency(say, answer), services)
-    return Card(_private(say, direct), *shown, *_always(say), rows=rows)
+    before = [_private(say, direct), f"{say('help-worried-heading')}\n{words}", _emergency(say, answer)]
+    return Card(*_around(services, before, _always(say)), rows=rows)
 
 
 def unsure(say: Say, choices: Sequence[Press], elsewhere: Press, *, direct: bool) -> Card:
@@ -48,20 +51,28 @@ def how(say: Say, run_by: str | None, back: Press) -> Card:
     return Card(say("help-how-heading"), *parts, f"{say('help-run-by-heading')}\n{who}", rows=[[back]])
 
 
-def services(voice: Voice, found: Sequence[Seen], heading: str) -> str:
-    """Return services below ``heading``; empty without any. The first stands alone, then what to try next."""
-    if not found:
-        return ""
+def services(voice: Voice, found: Sequence[Seen], heading: str) -> list[str]:
+    """Return services one by one, ``heading`` above. The first stands alone, then what to try next."""
     ways = entry_text.FEW_WAYS if len(found) > 1 else ALL_WAYS
-    parts, room = [heading], SERVICES_CHARACTERS
+    above, parts, room = [heading, voice.say("help-try-next")], list[str](), SERVICES_CHARACTERS
     for number, seen in enumerate(found[:MOST_SERVICES]):
         told = _brief(voice, seen, ways)
         room -= length(told)
         if room < 0:
             break
-        parts += [voice.say("help-try-next")] if number == 1 else []
-        parts.append(told)
-    return "\n".join(parts)
+        parts.append("\n".join([*above[number : number + 1], told]))
+    return parts
+
+
+def _around(services: Sequence[str], before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """Return all blocks, with as many services as fit: in two languages, the rest takes more room."""
+    room, kept = CARD_CHARACTERS - sum(map(length, (*before, *after))), list[str]()
+    for one in services:
+        room -= length(one) + 1
+        if room < 0:
+            break
+        kept.append(one)
+    return [*before, "\n".join(kept), *after]
 
 
 def _brief(voice: Voice, seen: Seen, ways: int) -> str:

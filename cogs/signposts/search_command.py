@@ -61,7 +61,7 @@ async def offer(interaction: Interaction, _message: discord.Message) -> None:
     signposts = app.service(Signposts)
     found = nearby.in_crisis(signposts.seen(by.guild_id), home(interaction), app.now())
     voice = signposts.voice_to(interaction)
-    services = cards.services(voice, found, voice.say("signpost-offer-services"))
+    services = "\n".join(cards.services(voice, found, voice.say("signpost-offer-services")))
     await replies.answer(interaction, search_cards.offer(voice.say, services, [FindService.of(voice.say)]))
 
 

@@ -193,7 +193,9 @@ def _worried(interaction: Interaction, code: str | None) -> Card:
     return cards.worried(say, answer, found, [row], direct=direct)
 
 
-def _services(interaction: Interaction, choose: Callable[[list[Seen]], list[Seen]], heading: str) -> str:
+def _services(
+    interaction: Interaction, choose: Callable[[list[Seen]], list[Seen]], heading: str
+) -> list[str]:
     """Return the services to show. A bug in a long list must not cost anybody the emergency number."""
     app = interaction.client
     try:
@@ -202,7 +204,7 @@ def _services(interaction: Interaction, choose: Callable[[list[Seen]], list[Seen
         return cards.services(voice, choose(signposts.seen(interaction.guild_id)), voice.say(heading))
     except Exception:
         structlog.get_logger("signposts").exception("services not drawn")
-        return ""
+        return []
 
 
 def _country(interaction: Interaction) -> str | None:

@@ -16,6 +16,7 @@ from bot.signposts import rules
 from bot.signposts.book import Book
 from bot.signposts.emergency import EmergencyNumbers, load_emergency_numbers
 from bot.signposts.rules import Number
+from bot.ui.components import CARD_CHARACTERS
 from cogs.signposts import cards
 from cogs.signposts.views import SomewhereElse
 
@@ -23,6 +24,7 @@ COUNTRIES = Countries("en")
 LISTED, PROBLEMS = load_emergency_numbers(shipped_config())
 UNLISTED = EmergencyNumbers({})
 SAY = load_texts(shipped_config() / "texts").say("en")
+SPANISH = load_texts(shipped_config() / "texts").say("es")
 
 every_country = st.sampled_from([*COUNTRIES])
 
@@ -51,6 +53,19 @@ def test_everybody_reads_whom_to_call_and_where_to_find_someone(
     assert "https://findahelpline.com" in text
     assert "https://befrienders.org" in text
     assert card.content_length() < 1000
+
+
+@given(every_country, st.booleans())
+def test_a_long_list_leaves_room_for_help_in_two_languages(country: str, direct: bool) -> None:
+    answer = Book(COUNTRIES, LISTED).answer(country)
+    long = ["x" * (cards.SERVICES_CHARACTERS // cards.MOST_SERVICES - 1)] * cards.MOST_SERVICES
+    for draw in (cards.help_now, cards.worried):
+        card = draw(SPANISH, answer, long, [[SomewhereElse.of(SPANISH)]], direct=direct)
+        text = str(card.to_components())
+        assert card.content_length() <= CARD_CHARACTERS
+        assert text.count("xxx") > 1
+        assert all(f"**{number.digits}**" in text for number in answer.numbers)
+        assert text.count("https://findahelpline.com") == 2
 
 
 @given(every_country, st.booleans())
