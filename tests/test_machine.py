@@ -12,17 +12,17 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from tests.conftest import missing
 
 
-async def test_each_database_starts_empty_and_can_be_written(database_url: str) -> None:
+async def test_each_database_starts_with_empty_tables_and_can_be_written(database_url: str) -> None:
     engine = create_async_engine(database_url)
     async with engine.begin() as connection:
-        await connection.execute(text("CREATE TABLE circles (id integer)"))
-        await connection.execute(text("INSERT INTO circles VALUES (7)"))
-        assert (await connection.execute(text("SELECT id FROM circles"))).scalar_one() == 7
+        assert (await connection.execute(text("SELECT count(*) FROM people"))).scalar_one() == 0
+        await connection.execute(text("INSERT INTO people (user_id) VALUES (7)"))
+        assert (await connection.execute(text("SELECT user_id FROM people"))).scalar_one() == 7
     await engine.dispose()
 
 
 async def test_the_next_test_sees_nothing_of_the_last_one(database_url: str) -> None:
-    await test_each_database_starts_empty_and_can_be_written(database_url)
+    await test_each_database_starts_with_empty_tables_and_can_be_written(database_url)
 
 
 def test_a_newcomer_without_a_program_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
