@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 File = Annotated[Path, typer.Argument(help="The file of the backup.")]
 PG_DUMP = (
-    "This database is PostgreSQL, whose own tools save it whole: pg_dump --format=custom, and pg_restore. "
-    "After a restore, people who were erased since have to be erased again."
+    "This database is PostgreSQL, whose own tools save it and bring it back: pg_dump --format=custom, and "
+    "pg_restore. Those know nothing of erasures: who was erased after the copy was made is there again, and "
+    "nobody can tell you who that is. Say so to your communities. See docs/settings.md, Backups."
 )
 
 

@@ -135,7 +135,11 @@ def test_postgresql_is_told_about_its_own_tools() -> None:
     url = "postgresql+asyncpg://nobody@localhost/nothing"
     refused = alongside("backup", "saved.db", "--database-url", url)
     assert refused.exit_code == 2
-    assert "pg_dump" in refused.stderr
+    told = " ".join(refused.stderr.split())
+    assert "pg_dump" in told
+    assert "pg_restore" in told
+    assert "who was erased after the copy was made is there again" in told
+    assert "## Backups" in (Path(__file__).parents[1] / "docs" / "settings.md").read_text("utf-8")
 
 
 def test_a_new_key_seals_everything_and_a_running_bot_goes_on_reading() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.core import changes
+from bot.core import changes, jobs
 from bot.core.actor import Actor
 from bot.core.changes import Change
 from bot.core.database import Tx
@@ -37,4 +37,9 @@ async def undo_settings(tx: Tx, by: Actor, servers: Servers, change: Change, now
     before = dict(change.before or {})
     there = await read(tx, by.guild_id)
     require_unchanged(noted(values_of(there, tuple(before))), change)
-    await put(tx, by, servers, taken(before), now)
+    wanted = taken(before)
+    await put(tx, by, servers, wanted, now)
+    if "quiet_until" in wanted and there.quiet_until is not None:
+        # What waits for the end of that silence finds out whether there still is one.
+        ends = wanted["quiet_until"] or now
+        await jobs.hasten(tx, by.guild_id, there.quiet_until, min(there.quiet_until, max(ends, now)))

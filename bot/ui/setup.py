@@ -26,7 +26,8 @@ class Step:
 class Setup:
     """All steps. ``show`` brings a moderator back to where they were; ``go_on`` to what comes next.
 
-    ``newcomer`` are the buttons of the start card, from all features, each for the server's number.
+    ``checks`` are asked at the end for what is missing, or will fail later; one line each. ``newcomer`` are
+    the buttons of the start card, from all features, each for the server's number.
     """
 
     show: Callable[[Interaction, str], Awaitable[None]]
@@ -34,4 +35,5 @@ class Setup:
 
     def __init__(self) -> None:
         self.steps: dict[int, Step] = {}
+        self.checks: list[Callable[[App, Say, int], Awaitable[list[str]]]] = []
         self.newcomer: list[Callable[[Say, int], Press]] = []

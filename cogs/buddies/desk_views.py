@@ -89,14 +89,7 @@ class PlaceForm(Form, name="buddies:desk-place-form", rows=0):
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
         permissions.moderator(interaction)
-        channel_id = _number(filled.chosen("channel"))
-        _require_channel(interaction, channel_id)
-        wanted = {
-            "open": filled.ticked("open"),
-            "channel_id": channel_id,
-            "adults_only": filled.ticked("adults"),
-        }
-        await _save(interaction, wanted)
+        await _save(interaction, read_place(interaction, filled))
 
 
 class AskedForm(Form, name="buddies:desk-asked-form", rows=0):
@@ -180,6 +173,17 @@ async def show(interaction: Interaction, said: str = "") -> None:
     more: list[Press] = [EndAPair.of(say), *([LetIn.of(say)] if seen.kept_out else [])]
     shown = cards.desk(say, seen, lists, said, buttons, more)
     await (replies.replace if interaction.message else replies.answer)(interaction, shown)
+
+
+def read_place(interaction: Interaction, filled: Filled) -> dict[str, Any]:
+    """Return what was filled in there. Raises Refusal for a channel where the queue cannot be."""
+    channel_id = _number(filled.chosen("channel"))
+    _require_channel(interaction, channel_id)
+    return {
+        "open": filled.ticked("open"),
+        "channel_id": channel_id,
+        "adults_only": filled.ticked("adults"),
+    }
 
 
 async def _save(interaction: Interaction, wanted: dict[str, Any]) -> None:

@@ -11,6 +11,9 @@ from bot.ui import permissions
 from bot.ui.app import App
 from cogs.moderation.settings_fields import SPOKEN
 
+NEARLY_ALL_THREADS = 900
+"""Discord lets a server have a thousand threads open at once; then no round finds room for its own."""
+
 
 def look(app: App, say: Say, guild_id: int, circles: Sequence[int]) -> list[str]:
     """Return what is missing, and how to grant it; one line each."""
@@ -25,6 +28,7 @@ def look(app: App, say: Say, guild_id: int, circles: Sequence[int]) -> list[str]
     guild = app.get_guild(guild_id)
     roles = [id for id in (server.moderator_role_id, server.keeper_role_id) if id]
     lines += [say("setup-check-role")] if guild and any(guild.get_role(id) is None for id in roles) else []
+    lines += [say("setup-check-threads")] if guild and len(guild.threads) >= NEARLY_ALL_THREADS else []
     lines += [say("setup-check-config")] if app.problems else []
     return list(dict.fromkeys(lines))
 

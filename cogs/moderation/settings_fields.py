@@ -95,12 +95,8 @@ def kept(say: Say, chosen: Server, host_days: dict[str, int]) -> list[Label[Any]
             max_length=4,
             filled=str(chosen.kept_days.get(name, "")),
         )
-        for name, most in list(host_days.items())[:MOST_FIELDS]
+        for name, most in host_days.items()
     ]
-
-
-MOST_FIELDS = 5
-"""In one form (Discord's limit)."""
 
 
 def read_kept(filled: Filled, host_days: dict[str, int]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from bot.ui.app import App, Interaction
 from bot.ui.components import Card, Press
 from bot.ui.filled import Filled
 from bot.ui.help import GetHelp
-from bot.ui.setup import BUDDIES, CHECK, PEOPLE, PLACE, Setup, Step
+from bot.ui.setup import CHECK, PEOPLE, PLACE, Setup, Step
 from bot.ui.telling import TellModerators
 from cogs.moderation import health, settings_fields, settings_views, start_card
 from cogs.moderation.settings_views import PeopleForm, PlaceForm
@@ -26,7 +26,6 @@ def add_to(app: App) -> None:
     setup.newcomer.append(TellModerators.of)
     setup.steps[PLACE] = Step("setup-place", "setup-place-about", _place, lambda say: [SetPlace.of(say)])
     setup.steps[PEOPLE] = Step("setup-people", "setup-people-about", _people, lambda say: [SetPeople.of(say)])
-    setup.steps.setdefault(BUDDIES, Step("setup-buddies", "setup-buddies-about", _nothing, lambda _: []))
     app.add_dynamic_items(GoTo, GoBack, SetPlace, SetPeople, LookAgain, PostCard)
     app.add_forms(SetupPlaceForm, SetupPeopleForm)
     command = app.desk.command(name="setup", description=app.say("setup-command"))
@@ -144,10 +143,12 @@ async def _check(app: App, say: Say, guild_id: int, said: str) -> LayoutView:
     async with app.database.read() as tx:
         used = await circles.of_guild(tx, guild_id)
     found = health.look(app, say, guild_id, [circle.channel_id for circle in used])
+    for check in app.service(Setup).checks:
+        found += await check(app, say, guild_id)
     return Card(
         say("setup-check"),
         said,
-        "\n".join(f"- {line}" for line in found)[:3000] or say("setup-check-well"),
+        "\n".join(f"- {line}" for line in dict.fromkeys(found))[:3000] or say("setup-check-well"),
         rows=[[PostCard.of(say), LookAgain.of(say)], [GoBack.of(say, CHECK - 1), GetHelp.of(say)]],
     )
 
@@ -158,7 +159,3 @@ async def _place(app: App, say: Say, guild_id: int) -> str:
 
 async def _people(app: App, say: Say, guild_id: int) -> str:
     return "\n".join(server_page.lines_of(app, guild_id, say, settings.PEOPLE))
-
-
-async def _nothing(_app: App, _say: Say, _guild_id: int) -> str:
-    return ""

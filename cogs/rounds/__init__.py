@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.ui.app import App
-from cogs.rounds import commands, heard, kept, pairs, reminders, schedules, turns
+from bot.ui.setup import Setup
+from cogs.rounds import checking, commands, heard, kept, pairs, reminders, schedules, turns
 from cogs.rounds.cog import Rounds
 
 
@@ -17,3 +18,4 @@ async def setup(app: App) -> None:
     await heard.setup(app)
     await schedules.setup(app)
     await reminders.setup(app)
+    app.service(Setup).checks.append(checking.check)

@@ -58,6 +58,23 @@ async def test_again_ends_it_and_a_second_press_says_that_there_is_none(world: W
     assert [change.kind for change in await noted(world)][:2] == ["server", "server"]
 
 
+async def test_undoing_a_silence_ends_it_and_what_waited_is_done_at_once(world: World) -> None:
+    await plan(world)
+    await world.moderator.slash(world.channel, "desk quiet", hours=40.0)
+    message = await world.other.send(world.channel, "hello")
+    form = await world.member.context_menu(world.channel, "Tell the moderators", message)
+    await world.member.submit_modal(form, {"words": "hm"})
+    await world.advance(60)
+    waiting = {job.kind: job.take_at for job in await world.app.scheduler.upcoming()}
+    assert waiting["report-notice"] == world.app.servers.of(world.guild.id).quiet_until
+    shown = await world.moderator.slash(world.channel, "desk changes")
+    undone = await world.moderator.click(last(shown), custom_id=f"desk:undo:{(await noted(world))[0].id}")
+    assert "Undone." in words(undone)
+    await world.advance(1)
+    assert not world.app.servers.of(world.guild.id).is_quiet(world.now())
+    assert "report-notice" not in {job.kind for job in await world.app.scheduler.upcoming()}
+
+
 async def test_every_member_can_be_told_and_nobody_else_can_ask_for_it(world: World) -> None:
     assert "This is for moderators" in words(await world.keeper.slash(world.channel, "desk quiet"))
     assert not world.app.servers.of(world.guild.id).is_quiet(world.now())

@@ -6,6 +6,7 @@ from pathlib import Path
 import discord
 import pytest
 
+from bot.core.settings import Retention
 from tests import simulated
 from tests.moderation.offices import choose_channel, closed_channel, fill, noted
 from tests.simulated import World, labels, last, words
@@ -106,6 +107,15 @@ async def test_a_server_keeps_things_for_less_long_and_never_longer(world: World
     for typed in ("31", "0", "a-1", "many", "٣"):
         refused = await fill(world, world.moderator, "How long things are kept", who_was_here_days=typed)
         assert f"“{typed}” is no number of days from 1 to 30." in words(refused).replace("\\", "")
+
+
+async def test_each_kind_of_thing_that_is_kept_stands_in_the_form(world: World) -> None:
+    shown = await world.moderator.slash(world.channel, "desk settings")
+    form = await world.moderator.click(last(shown), label="How long things are kept")
+    assert form.modal is not None
+    asked = [part["component"]["custom_id"] for part in form.modal["components"]]
+    assert asked == [*world.app.servers.host_days]
+    assert asked == [*Retention.model_fields]
 
 
 async def test_a_channel_that_everyone_sees_is_refused(world: World) -> None:

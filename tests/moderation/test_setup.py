@@ -2,10 +2,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any, cast
 
+import discord
 import pytest
-from simcord import InteractionResult
+from simcord import ChannelHandle, InteractionResult
+from sqlalchemy import update
 
+from bot.buddies.store import queue
+from bot.buddies.store.tables import Settings
+from bot.circles.store import circles
 from bot.ui.permissions import NEEDED
 from cogs.circles.format_cards import EXAMPLE
 from tests import simulated
@@ -106,6 +112,81 @@ async def test_the_start_card_says_in_words_where_to_get_help_and_comes_once(wor
     assert "Tell the moderators" in labels(cards[0])
     told = await world.member.click(cards[0], label="Tell the moderators")
     assert told.modal is not None
+
+
+async def test_the_queue_is_turned_on_in_its_own_step_or_left_off(world: World) -> None:
+    who = world.moderator
+    shown = await who.slash(world.channel, "desk setup")
+    for _ in range(3):
+        shown = await who.click(last(shown), label="Next")
+    assert "## Step 4 of 5: Buddies" in words(shown)
+    assert "The queue is off." in words(shown)
+    form = await who.click(last(shown), label="Turn the queue on or off")
+    refused = await who.submit_modal(form, {"open": True, "channel": [], "adults": False})
+    assert "## Step 5" not in words(refused)
+    form = await who.click(last(shown), label="Turn the queue on or off")
+    saved = await who.submit_modal(form, {"open": True, "channel": [world.channel], "adults": False})
+    assert "## Step 5 of 5: Keepers and channels" in words(saved)
+    await world.restart()
+    back = await who.click(last(await who.slash(world.channel, "desk setup")), label="Back")
+    assert f"The queue is on, in <#{world.channel.id}>." in words(back)
+    assert "You are in the queue." not in words(await world.member.slash(world.channel, "buddy"))
+    assert "Find a buddy" in labels(await world.member.slash(world.channel, "buddy"))
+
+
+async def checked(world: World) -> str:
+    """What the look at everything says."""
+    shown = await world.moderator.slash(world.channel, "desk setup")
+    while "Look again" not in labels(shown):
+        shown = await world.moderator.click(last(shown), label="Next")
+    return words(shown)
+
+
+def forbid(world: World, *names: str) -> ChannelHandle:
+    """A channel in which the bot may not do some things."""
+    denied = discord.PermissionOverwrite(**dict.fromkeys(names, False))
+    return world.guild.create_text_channel("narrow", overwrites={cast("Any", world.app.user): denied})
+
+
+async def test_what_would_fail_only_later_is_named_with_how_to_grant_it(world: World) -> None:
+    who, narrow = world.moderator, forbid(world, "create_private_threads", "mention_everyone")
+    assert "Private Threads" not in await checked(world)
+    await who.slash(world.channel, "desk circles", channel=narrow)
+    assert "Private Threads" not in await checked(world)
+    await use_pairs(world, narrow)
+    named = f"<#{narrow.id}>: the bot still needs Create Private Threads."
+    assert named in await checked(world)
+    role = world.guild.create_role("Anchors")
+    planned = await who.slash(narrow, "keep schedule", days="mon", time="19:00", mention=role)
+    await who.click(last(planned), label="Save")
+    assert f"A schedule mentions <@&{role.id}>, which hears nothing." in await checked(world)
+
+
+async def use_pairs(world: World, circle: ChannelHandle) -> None:
+    """Let the circle be one whose rounds are of pairs."""
+    async with world.app.database.write() as tx:
+        await tx.execute(update(circles).where(circles.c.channel_id == circle.id).values(format="equal-time"))
+
+
+async def test_the_channel_of_the_queue_is_looked_at_as_well(world: World) -> None:
+    async with world.app.database.write() as tx:
+        narrow = forbid(world, "manage_threads")
+        await queue.choose(tx, Settings(world.guild.id, open=True, channel_id=narrow.id))
+    assert f"<#{narrow.id}>: the bot still needs Manage Threads." in await checked(world)
+    world.env.backend.delete_channel(narrow.id)
+    await world.env.settle()
+    assert f"<#{narrow.id}>" not in await checked(world)  # the queue closes with its channel
+
+
+async def test_a_server_full_of_threads_is_told_before_there_is_no_room(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: Any = world.app.extensions["cogs.moderation"]
+    monkeypatch.setattr(loaded.setup_command.health, "NEARLY_ALL_THREADS", 1)
+    await world.moderator.slash(world.channel, "desk circles", channel=world.channel)
+    assert "Nearly a thousand threads are open" not in await checked(world)
+    await world.keeper.slash(world.channel, "keep round")
+    assert "Nearly a thousand threads are open" in await checked(world)
 
 
 async def test_only_moderators_set_up(world: World) -> None:

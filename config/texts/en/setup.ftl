@@ -21,7 +21,9 @@ setup-circle-state = { $count ->
    *[other] There are { $count } circles.
  }
 setup-buddies = Buddies
-setup-buddies-about = Two people who both say yes can meet in a thread of their own. It is off until you turn it on with /desk buddies.
+setup-buddies-about = Two people who both say yes can meet in a thread of their own. It is off until you turn it on.
+setup-buddies-on = The queue is on, in { $channel }.
+setup-buddies-off = The queue is off.
 setup-people = Keepers and channels
 setup-people-about = Any member can keep a round they opened. A role lets others keep every round.
 setup-check = ## Everything that is used
@@ -32,6 +34,8 @@ setup-check-open = Everyone can see { $channel } now, so nothing is told there.
 setup-check-no-office = There is no moderators' channel. Nobody is told when a member writes to you.
 setup-check-no-country = There is no country, so help cannot show its emergency number.
 setup-check-no-circle = There is no circle, so nobody can check in yet.
+setup-check-mention = A schedule mentions { $role }, which hears nothing. Allow anyone to mention this role, or choose another.
+setup-check-threads = Nearly a thousand threads are open, which is all that Discord allows. Please close some.
 setup-check-role = A role that you chose is gone: moderators' or keepers'.
 setup-check-config = Whoever runs the bot has something to mend in its settings. It is under /desk circles.
 
@@ -43,6 +47,7 @@ setup-again = Look again
 setup-post-card = Post a start card
 setup-first-circle = Make the first circle
 setup-place-button = Set place and language
+setup-buddies-button = Turn the queue on or off
 setup-people-button = Choose roles and channels
 
 ## The form of the first circle. At most 45 characters.
