@@ -26,7 +26,9 @@ def card(say: Say, *blocks: str, buttons: Sequence[Press] = (), more: Sequence[P
     return Card(*blocks, rows=[row for row in rows if row])
 
 
-def proposal(say: Say, pair: Pair, place: Place, *, alone: bool, buttons: Sequence[Press]) -> Card:
+def proposal(
+    say: Say, pair: Pair, place: Place, server: str, *, alone: bool, buttons: Sequence[Press]
+) -> Card:
     """Return what somebody reads about the other: what they have in common, a few words, and no name."""
     shown: dict[str, Any] = json.loads(place.shown or '{"why": [], "words": []}')
     why = [reason(say, key, values) for key, values in shown["why"]]
@@ -38,8 +40,8 @@ def proposal(say: Say, pair: Pair, place: Place, *, alone: bool, buttons: Sequen
         "\n".join([say("buddy-proposal-why"), *(f"- {line}" for line in dict.fromkeys(why))]) if why else "",
         "\n".join([say("buddy-proposal-words"), *words]) if words else "",
         say("buddy-proposal-how", until=format_dt(pair.closes_at, "F")),
+        f"-# {say('buddy-alone-note') if alone else say('buddy-proposal-where', server=server)}",
         f"-# {say('buddy-proposal-small')}",
-        f"-# {say('buddy-alone-note')}" if alone else "",
         buttons=buttons,
     )
 

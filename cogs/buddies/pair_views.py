@@ -10,6 +10,7 @@ from discord.ui import TextDisplay
 from bot.buddies import answering, ending
 from bot.buddies.store.tables import NO, YES, Pair, Place
 from bot.core import reports
+from bot.core.markdown import escape
 from bot.core.texts import Say
 from bot.members import store as members
 from bot.ui import replies
@@ -20,7 +21,7 @@ from bot.ui.filled import Filled
 from bot.ui.forms import Form
 from cogs.buddies import cards
 
-PRIMARY, DANGER = discord.ButtonStyle.primary, discord.ButtonStyle.danger
+PRIMARY = discord.ButtonStyle.primary
 LONGEST = 1500
 REPORT_KIND = "buddies"
 
@@ -39,7 +40,7 @@ class NotThisTime(Press, name="buddies:no", label="buddy-no"):
         await _answer(interaction, self.ids[0], NO)
 
 
-class EndPairing(Press, name="buddies:end", label="buddy-end", style=DANGER):
+class EndPairing(Press, name="buddies:end", label="buddy-end"):
     """End a pair, from its thread or from the panel. Its number is the pair."""
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -49,7 +50,7 @@ class EndPairing(Press, name="buddies:end", label="buddy-end", style=DANGER):
         await _ended(interaction, pair)
 
 
-class EndHere(Press, name="buddies:end-here", label="buddy-end", style=DANGER):
+class EndHere(Press, name="buddies:end-here", label="buddy-end"):
     """The same, from a message that was only for this person. Its number is their place."""
 
     async def pressed(self, interaction: Interaction) -> None:
@@ -138,7 +139,9 @@ FORMS = (WrongForm,)
 def proposal(app: App, pair: Pair, place: Place, alone: bool) -> Card:
     """Return what one person is asked."""
     say = app.say_for(place.user_id, place.guild_id)
-    return cards.proposal(say, pair, place, alone=alone, buttons=answers(say, pair, place.user_id))
+    guild = app.get_guild(pair.guild_id)
+    server, buttons = escape(guild.name) if guild else "…", answers(say, pair, place.user_id)
+    return cards.proposal(say, pair, place, server, alone=alone, buttons=buttons)
 
 
 def answers(say: Say, pair: Pair, user_id: int) -> list[Press]:

@@ -199,7 +199,7 @@ async def test_a_good_pair_is_proposed_soon_after_somebody_joined(story: Story) 
     await story.world.advance(300)
     for who, other in (("anne", "ben"), ("ben", "anne")):
         [letter] = story.told(story.people[who])
-        assert "You both would like: Company and chat" in letter
+        assert "You would like the same: Company and chat" in letter
         assert f"I am {other}'s word" in letter
 
 

@@ -60,7 +60,7 @@ async def test_people_are_asked_what_the_server_lists(story: Story) -> None:
     assert "**Would like:** Walking together" in shown
     assert "**Pets:** Cats (looking for: The same)" in shown
     await story.match()
-    assert "You both asked for the same under Pets: Cats" in story.told(ben)[-1]
+    assert "You asked for the same under Pets: Cats" in story.told(ben)[-1]
 
 
 async def test_a_must_that_fails_keeps_two_apart_when_both_chose_it(story: Story) -> None:

@@ -149,19 +149,20 @@ buddy-proposal =
 buddy-proposal-three =
     ### Two people who could fit
     Would you like to meet as three? Nobody learns who the others are unless all say yes.
-buddy-proposal-why = What you have in common:
-buddy-proposal-words = A few words for you:
+buddy-proposal-why = **What you have in common**
+buddy-proposal-words = **A few words for you**
 buddy-proposal-how = There is time until { $until }. Nothing happens before that unless all say yes.
+buddy-proposal-where = You wait in the buddy queue of { $server }.
 buddy-proposal-small = In a small server you may guess who it is.
 buddy-common-offer = One of you would like this, and one offers it: { $what }
-buddy-common-wish = You both would like: { $what }
-buddy-common-language = You both speak { $language }
+buddy-common-wish = You would like the same: { $what }
+buddy-common-language = You speak { $language }
 buddy-common-time = You have time at the same time of day
-buddy-common-text = You both prefer text
-buddy-common-voice = You both prefer voice
-buddy-common-same = You both asked for the same under { $what }: { $which }
-buddy-common-different = You both asked for something different under { $what }
-buddy-common-circle = You both asked for someone from your own circle
+buddy-common-text = You prefer text
+buddy-common-voice = You prefer voice
+buddy-common-same = You asked for the same under { $what }: { $which }
+buddy-common-different = You asked for something different under { $what }
+buddy-common-circle = You asked for someone from your own circle
 buddy-yes = Yes, let's meet
 buddy-no = Not this time
 buddy-yes-said =
@@ -184,7 +185,7 @@ buddy-thread = Buddies { $number }
 buddy-hello-who-reads = Only you are in this thread. Moderators of the server can open it.
 buddy-hello =
     ### Hello { $who }
-    You all said yes. It is good that you are here.
+    Everyone here said yes. It is good that you are here.
 buddy-hello-agreement =
     ### A mini agreement, to fill in together
     - When do we talk, and how?
@@ -195,7 +196,7 @@ buddy-hello-ice =
     - What made you smile lately?
     - What would a good ordinary day look like?
     - What could you talk about for an hour?
-buddy-hello-end = Either of you can end this at any time, here or with /buddy, and nobody is told why.
+buddy-hello-end = You can end this at any time, here or with /buddy, and nobody is told why.
 buddy-end = End pairing
 buddy-wrong = Something is wrong
 buddy-company = It is a week now. Is it still good with your buddy?
@@ -208,7 +209,7 @@ buddy-other-said = You could say in your thread what you would like to be differ
 ## The end
 
 buddy-over = This pairing has ended. That happens, and nobody needs to say why.
-buddy-over-next = You are both resting now. With /buddy you can come back to the queue when you like.
+buddy-over-next = You are resting now. With /buddy you can come back to the queue when you like.
 buddy-ended = The pairing has ended. The others read one neutral sentence, and not who ended it.
 buddy-ended-block =
     You alone see this. To block somebody in Discord, open their profile and choose Block.

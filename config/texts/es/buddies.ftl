@@ -149,9 +149,10 @@ buddy-proposal =
 buddy-proposal-three =
     ### Dos personas que podrían encajar
     ¿Te gustaría que fuerais tres? Nadie sabe quiénes son los demás hasta que todos dicen que sí.
-buddy-proposal-why = Lo que tenéis en común:
-buddy-proposal-words = Unas palabras para ti:
+buddy-proposal-why = **Lo que tenéis en común**
+buddy-proposal-words = **Unas palabras para ti**
 buddy-proposal-how = Hay tiempo hasta { $until }. Antes no pasa nada, salvo que todos digan que sí.
+buddy-proposal-where = Esperas en la lista para formar dúos de { $server }.
 buddy-proposal-small = En un servidor pequeño quizá adivines quién es.
 buddy-common-offer = A alguien le gustaría esto, y alguien lo ofrece: { $what }
 buddy-common-wish = Os gustaría lo mismo: { $what }
