@@ -200,3 +200,21 @@ async def test_a_missing_permission_is_named_before_anything_begins(it: Pairs) -
     await world.env.settle()
     await it.begin()
     assert len(it.threads) == 1
+
+
+async def test_who_is_here_takes_over_from_a_keeper_who_left_and_begins(it: Pairs) -> None:
+    world = it.world
+    await it.join(world.member, world.other)
+    world.guild.remove_member(world.keeper)
+    await it.panel(world.member, "Take over", "Keep")
+    await it.begin(world.member)
+    assert it.groups() == [{world.member.id, world.other.id}]
+
+
+async def test_when_all_but_one_just_listen_that_one_is_with_the_keeper(it: Pairs) -> None:
+    world = it.world
+    await it.join(world.member)
+    for who in (world.other, *it.guests(2)):
+        await it.press(who, "Just listening")
+    await it.begin()
+    assert it.groups() == [{world.member.id, world.keeper.id}]

@@ -45,3 +45,25 @@ async def test_it_says_only_once_that_everyone_can_talk_also_over_a_restart(tmp_
         await it.world.restart()
         await it.world.advance(60)
         assert it.said == [TALKING]
+
+
+async def test_a_restart_while_people_listen_changes_nothing(tmp_path: Path) -> None:
+    async with fire(tmp_path, "listen_first: true", order="open") as it:
+        await it.share(it.world.member, "the bus")
+        await it.world.restart()
+        assert LISTEN in words(it.card)
+        await it.share(it.world.other, "the rain")
+        await it.world.advance(6)
+        assert len(it.said) == 2
+        await it.keep("Open the talking")
+        assert it.said[2:] == [TALKING]
+        assert await it.shows(TALKING)
+
+
+async def test_who_is_here_opens_the_talking_when_the_keeper_left(tmp_path: Path) -> None:
+    async with fire(tmp_path, "listen_first: true", order="open") as it:
+        await it.press(it.world.member, "Just listening")
+        it.world.guild.remove_member(it.world.keeper)
+        await it.panel(it.world.member, "Take over", "Keep")
+        await it.keep("Open the talking", it.world.member)
+        assert it.said == [TALKING]
