@@ -137,7 +137,8 @@ def _models(annotations: list[Any]) -> Iterator[type[BaseModel]]:
 
 
 def _drop(data: object, places: list[Where]) -> bool:
-    """Take the values at these places out of the data; False when one of them cannot be taken out."""
+    """Take the values at these places out of the data; False when one cannot be, or nothing is there."""
+    before = json.dumps(data)
     for where in places:
         holder = data
         for part in where[:-1]:
@@ -145,7 +146,7 @@ def _drop(data: object, places: list[Where]) -> bool:
         if not where or not isinstance(holder, dict):
             return False
         cast("dict[Any, object]", holder).pop(where[-1], None)
-    return True
+    return json.dumps(data) != before
 
 
 def _joined(first: list[Problem], then: list[Problem]) -> list[Problem]:

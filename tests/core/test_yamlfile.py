@@ -206,6 +206,26 @@ def test_what_is_right_still_counts_beside_what_is_wrong(file: Path) -> None:
     assert len(problems) == 2
 
 
+class Named(BaseModel):
+    """Half of what it needs cannot be left out."""
+
+    name: str
+    hours: int
+
+
+class Book(BaseModel):
+    """One whose parts need something that is not there."""
+
+    named: dict[str, Named] = {}
+
+
+def test_what_lacks_something_that_it_needs_is_left_out_and_reading_ends(file: Path) -> None:
+    file.write_text("named:\n  one:\n    name: x\n    hours: many\n")
+    book, problems = yamlfile.read_leniently(file, Book)
+    assert book == Book()
+    assert len(problems) == 1
+
+
 def test_a_file_that_cannot_be_read_leaves_every_default(file: Path) -> None:
     file.write_text('name: "open')
     loose, problems = yamlfile.read_leniently(file, Loose)

@@ -62,6 +62,32 @@ def test_every_key_that_code_puts_together_is_one_that_it_still_does() -> None:
     assert all(key.count(house.CHANGING) == 1 for key in put_together)
 
 
+def hosts_words(tree: ast.Module) -> Iterator[int]:
+    """Where the language of the host is spoken, but for what describes commands: functions that add them."""
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and "add" not in function.name:
+            for node in ast.walk(function):
+                match node:
+                    case ast.Attribute(
+                        attr="say", value=ast.Name("app") | ast.Attribute(attr="client" | "_app")
+                    ):
+                        yield node.lineno
+                    case _:
+                        pass
+
+
+def test_people_read_their_own_language_and_servers_theirs() -> None:
+    assert [f"{path}:{line}" for path, tree in code() for line in hosts_words(tree)] == []
+
+
+def test_words_in_the_language_of_the_host_are_found() -> None:
+    assert [*hosts_words(ast.parse("def show(app):\n    app.say('x')"))] == [2]
+    assert [
+        *hosts_words(ast.parse("def show(it):\n    it.client.say('x')\n    it.client.say_to(it)('x')"))
+    ] == [2]
+    assert [*hosts_words(ast.parse("def add_to(app):\n    app.say('x')"))] == []
+
+
 def test_the_sentences_that_code_asks_for_are_found() -> None:
     source = """
 say("circle-none", name=1)
