@@ -91,6 +91,20 @@ def test_what_moderators_set_is_what_members_read() -> None:
     assert all_of_it - set(server_page.NAMED) == {"guild_id", "setup_step", "quiet_until", "kept_days"}
 
 
+def test_every_setting_changes_something() -> None:
+    used: set[str] = set()
+    for path in [*(ROOT / "bot").rglob("*.py"), *(ROOT / "cogs").rglob("*.py")]:
+        if path.relative_to(ROOT).as_posix() not in ("bot/core/settings.py", "bot/core/servers.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                used |= {node.attr} if isinstance(node, ast.Attribute) else set()
+                used |= (
+                    {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()
+                )
+    hosts = {name.rpartition(".")[2] for name, _ in _settings(Settings())}
+    servers = {field.name for field in fields(Server)}
+    assert (hosts | servers) - used == set()
+
+
 def test_every_name_in_the_environment_is_in_the_document() -> None:
     there = {
         node.value
