@@ -20,13 +20,15 @@ import networkx as nx
 
 from bench.measurement import Measurement, Pair, Plan, Turns
 from bot.core import pairing
-from bot.core.pairing import Common, Person, Queue, Reason
+from bot.core.pairing import Apart, Common, Person, Queue, Reason
 from bot.core.pairing.blocks import deal
 from bot.core.pairing.chart import Chart
 from bot.core.pairing.matching import heaviest, twos, weighed
 
 ROUNDS = 20
 DAYS = 365
+NOT_AGAIN = 90
+"""For so many days, two who said no are kept apart."""
 PATIENCE = 0.02
 """How likely it is that somebody who waits leaves on a day."""
 
@@ -64,7 +66,8 @@ def by_networkx(queue: Queue) -> Twos:
     """Pair as many as can be, all pairs being equally good."""
     ids = sorted(person.id for person in queue.people)
     random.Random(queue.seed).shuffle(ids)
-    graph: nx.Graph[int] = nx.Graph(combinations(ids, 2))
+    apart = {frozenset((one, other)) for it in queue.apart for one in it.one for other in it.other}
+    graph: nx.Graph[int] = nx.Graph(two for two in combinations(ids, 2) if frozenset(two) not in apart)
     return [*nx.max_weight_matching(graph, maxcardinality=True)]
 
 
@@ -175,22 +178,28 @@ def _unfairness(count: int, way: Way, seed: int) -> float:
 
 
 def _year(way: Way, seed: int, days: int) -> list[int]:
-    """Return for how many days each who came during the year waited, paired or not. Two in five are apart."""
+    """Return for how many days each who came during the year waited, paired or not.
+
+    Two in five say no to each other, as nobody knows before; then they are kept apart for a while.
+    """
     chance = random.Random(seed)
     since: dict[int, int] = {}
+    left_out: Counter[int] = Counter()
+    refused: dict[tuple[int, int], int] = {}
     waited: list[int] = []
     newest = 0
     for day in range(days):
         for _ in range(chance.choice((0, 0, 1, 1, 2, 3))):
             newest += 1
             since[newest] = day
-        gone = [one for one in since if chance.random() < PATIENCE]
-        waited += [day - since.pop(one) for one in gone]
-        people = tuple(Person(one, waited=day - came) for one, came in since.items())
-        for two in way(Queue(people, seed * days + day)):
-            if two[0] % 5 in (0, 1) and two[1] % 5 in (0, 1):
-                continue  # these two say no to each other, whoever put them together
-            waited += [day - since.pop(one) for one in two]
+        waited += [day - since.pop(one) for one in [one for one in since if chance.random() < PATIENCE]]
+        people = tuple(Person(one, left_out[one], day - came) for one, came in since.items())
+        apart = (Apart.two(*two) for two, when in refused.items() if day - when < NOT_AGAIN)
+        found = way(Queue(people, seed * days + day, tuple(apart)))
+        no = [two for two in found if two[0] % 5 in (0, 1) and two[1] % 5 in (0, 1)]
+        refused |= dict.fromkeys(no, day)
+        waited += [day - since.pop(one) for two in found if two not in no for one in two]
+        left_out.update(since.keys())
     return waited + [days - came for came in since.values()]
 
 
