@@ -21,9 +21,9 @@ setup-circle-state = { $count ->
    *[other] Hay { $count } círculos.
  }
 setup-buddies = Dúos
-setup-buddies-about = Dos personas que dicen que sí pueden encontrarse en un hilo propio. Está apagado hasta que lo enciendas.
-setup-buddies-on = La cola está encendida, en { $channel }.
-setup-buddies-off = La cola está apagada.
+setup-buddies-about = Dos personas que dicen que sí pueden encontrarse en un hilo propio. La lista está cerrada hasta que la abras.
+setup-buddies-on = La lista para formar dúos está abierta, en { $channel }.
+setup-buddies-off = La lista para formar dúos está cerrada.
 setup-people = Quienes cuidan, y canales
 setup-people-about = Cualquiera puede cuidar la ronda que abrió. Un rol permite a otros cuidar todas.
 setup-check = ## Todo lo que se usa
@@ -34,7 +34,7 @@ setup-check-open = Ahora todos pueden ver { $channel }, así que allí no se cue
 setup-check-no-office = No hay canal del equipo de moderación. A nadie se le dice cuando alguien os escribe.
 setup-check-no-country = No hay país elegido, así que la ayuda no puede mostrar su número de emergencias.
 setup-check-no-circle = No hay ningún círculo, así que aún nadie puede contar cómo está.
-setup-check-mention = Un horario menciona a { $role }, que no recibe nada. Permite que cualquiera mencione ese rol, o elige otro.
+setup-check-mention = Un calendario menciona a { $role }, que no recibe nada. Permite que cualquiera mencione ese rol, o elige otro.
 setup-check-threads = Hay casi mil hilos abiertos, que es todo lo que Discord permite. Cierra algunos, por favor.
 setup-check-role = Un rol que elegiste ya no está: el de moderación o el de quienes cuidan las rondas.
 setup-check-config = Quien lleva el bot tiene algo que arreglar en sus ajustes. Está en /desk circles.
@@ -47,7 +47,7 @@ setup-again = Mirar otra vez
 setup-post-card = Publicar la tarjeta de bienvenida
 setup-first-circle = Hacer el primer círculo
 setup-place-button = Elegir lugar e idioma
-setup-buddies-button = Encender o apagar la cola
+setup-buddies-button = Abrir o cerrar la lista
 setup-people-button = Elegir roles y canales
 
 ## El formulario del primer círculo. Como mucho 45 caracteres.
