@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from babel import Locale, UnknownLocaleError
@@ -11,14 +12,17 @@ UTC = "UTC"
 
 
 class Zones:
-    """The zones of places. Left out are names such as EST, whose clocks never change."""
+    """The zones of places, found by country in several languages.
 
-    def __init__(self, language: str) -> None:
-        countries = _countries(language)
+    Left out are names such as EST, whose clocks never change.
+    """
+
+    def __init__(self, language: str, also: Iterable[str] = ()) -> None:
+        named = [_countries(one) for one in dict.fromkeys((language, *also))]
         places = get_global("zone_territories")
         known = available_timezones()
         self._countries = {
-            name: countries.get(places[name], "")
+            name: tuple(countries.get(places[name], "").casefold() for countries in named)
             for name in sorted(places)
             if name in known and _is_place(name)
         }
@@ -32,7 +36,7 @@ class Zones:
             for name in self._countries:
                 if mean(name) == wanted:
                     return name
-        there = [name for name, country in self._countries.items() if country.casefold() == wanted]
+        there = [name for name, countries in self._countries.items() if wanted in countries]
         return there[0] if len(there) == 1 else None
 
     def suggest(self, typed: str, limit: int) -> list[str]:
@@ -40,8 +44,8 @@ class Zones:
         wanted = _plain(typed)
         found = [
             name
-            for name, country in self._countries.items()
-            if wanted in f"{_plain(name)} {country.casefold()}"
+            for name, countries in self._countries.items()
+            if wanted in " ".join((_plain(name), *countries))
         ]
         found.sort(key=lambda name: not _city(name).startswith(wanted))
         return [*([UTC] if wanted and UTC.casefold().startswith(wanted) else []), *found][:limit]

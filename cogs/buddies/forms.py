@@ -150,7 +150,7 @@ class TimeForm(Form, name="buddies:time-form", rows=0):
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
         app = interaction.client
         typed = filled.text("zone").strip()
-        zone = Zones(app.settings.language).find(typed) if typed else ""
+        zone = app.service(Zones).find(typed) if typed else ""
         if zone is None:
             raise Refusal("buddy-no-such-zone")
         languages = spoken(filled.text("languages"))

@@ -54,6 +54,16 @@ def test_all_that_is_suggested_is_known_to_clocks_and_found_again(zones: Zones) 
     assert all(ZoneInfo(name) for name in every)
 
 
+def test_countries_are_found_in_every_language_that_is_spoken() -> None:
+    zones = Zones("en", ["en", "es"])
+    for typed in ("Alemania", "Japón", "japan"):
+        assert zones.suggest(typed, 25), typed
+    assert zones.find("japón") == zones.find("Japan") == "Asia/Tokyo"
+    assert zones.suggest("alemania", 25) == zones.suggest("germany", 25)
+    assert Zones("en").suggest("alemania", 25) == []
+    assert zones.find("") is None
+
+
 def test_countries_are_named_in_the_language_of_the_bot() -> None:
     assert Zones("de").find("Vereinigtes Königreich") == "Europe/London"
     assert Zones("zz").find("United Kingdom") == "Europe/London"

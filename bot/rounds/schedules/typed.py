@@ -14,23 +14,26 @@ _WORD = re.compile(r"\w+|[-–—]")
 _TIME = re.compile(
     r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(?<=\d\d)(\d{2}))?\s*(?:h|uhr|o'?clock)?\s*([ap])?\.?\s*(?:m\.?)?"
 )
-_EVERY_DAY = re.compile(r"\b(?:every|each|all)\s*days?\b")
+_EVERY_DAY = re.compile(r"\b(?:(?:every|each|all)\s*days?|(?:cada|todos\s+los)\s+d[ií]as?)\b")
 _ALL, _WORKING, _WEEKEND = range(7), range(5), range(5, 7)
 _GROUPS = {
     "daily": _ALL, "always": _ALL,
     "weekday": _WORKING, "weekdays": _WORKING, "workday": _WORKING, "workdays": _WORKING,
     "weekend": _WEEKEND, "weekends": _WEEKEND,
 }  # fmt: skip
-_JOINING = frozenset({"and", "on", "every", "each", "the"})
-_UNTIL = frozenset({"-", "–", "—", "to", "till", "until", "through"})
+_JOINING = frozenset({"and", "on", "every", "each", "the", "y", "e", "cada", "el", "los"})
+_UNTIL = frozenset({"-", "–", "—", "to", "till", "until", "through", "a", "hasta"})
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 SHORTEST_NAME = 2
 
 
-def read_days(typed: str, language: str) -> tuple[int, ...]:
-    """Return the days that were meant, Monday as 0, in their order. Raises Refusal when that is unclear."""
+def read_days(typed: str, *languages: str) -> tuple[int, ...]:
+    """Return the days that were meant, Monday as 0, in their order. Raises Refusal when that is unclear.
+
+    They may be named in any of ``languages``, the first of them first, and in English.
+    """
     words = _WORD.findall(_EVERY_DAY.sub("daily", _plain(typed)))
-    names = [day_names(language), day_names("en")]
+    names = [day_names(language) for language in dict.fromkeys((*languages, "en"))]
     days = set(_days([word for word in words if word not in _JOINING], names))
     if not days:
         raise Refusal("schedule-days-unclear")

@@ -24,7 +24,7 @@ from cogs.rounds.schedules.cog import Schedules
 
 async def setup(app: App) -> None:
     """Add `/keep schedule`, and what schedules do by themselves."""
-    app.share(Zones(app.settings.language))
+    app.share(Zones(app.settings.language, app.texts.locales()))
     app.add_dynamic_items(*views.BUTTONS)
     await app.add_cog(Schedules(app))
     commands.add_to(app)

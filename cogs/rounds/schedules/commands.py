@@ -48,7 +48,7 @@ class Asked:
         app = interaction.client
         zone = _zone(app, interaction.guild_id, self.time_zone)
         return Pattern(
-            typed.read_days(self.days, app.language_to(interaction)),
+            typed.read_days(self.days, app.language_to(interaction), app.language_in(interaction.guild_id)),
             typed.read_time(self.time),
             self.every or 1,
             zone,

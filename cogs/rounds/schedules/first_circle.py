@@ -98,7 +98,7 @@ def _pattern(app: App, guild_id: int, language: str, filled: Filled) -> Pattern 
     server, now = app.servers.of(guild_id), app.now()
     zone = server.time_zone or app.settings.time_zone
     return Pattern(
-        typed.read_days(filled.text("days"), language),
+        typed.read_days(filled.text("days"), language, app.language_in(guild_id)),
         typed.read_time(filled.text("time")),
         1,
         zone,

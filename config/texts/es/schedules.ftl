@@ -72,8 +72,8 @@ schedule-coming-later = Después: { $when }
 
 schedule-moderators-only = Un calendario actúa muchas semanas, así que lo hace el equipo de moderación. Con /keep round puedes abrir una ronda ahora.
 schedule-keepers-only = Esto es para quien hizo este calendario, y para el equipo de moderación.
-schedule-needs-both = Un calendario necesita días y una hora, como days: mon,thu y time: 19:00.
-schedule-days-unclear = Estos días no están claros. Puedes escribir: mon,thu o every day.
+schedule-needs-both = Un calendario necesita días y una hora, como days: lun,jue y time: 19:00.
+schedule-days-unclear = Estos días no están claros. Puedes escribir: lun, jue o todos los días.
 schedule-time-unclear = Esta hora no está clara. Puedes escribir: 19:00 o 7pm.
 # $typed: what was written.
 schedule-zone-unclear = No hay una sola zona horaria para “{ $typed }”. Elige una ciudad de la lista, por favor.

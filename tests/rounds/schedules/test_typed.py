@@ -13,6 +13,15 @@ from bot.rounds.schedules.typed import read_days, read_time
 ALL = (0, 1, 2, 3, 4, 5, 6)
 
 
+def test_days_are_read_in_the_language_of_whoever_types_and_in_that_of_their_server() -> None:
+    assert read_days("do", "de", "es") == (3,)  # in Spanish this begins domingo
+    assert read_days("lun y jue", "de", "es") == (0, 3)
+    assert read_days("los martes", "es") == (1,)
+    assert read_days("lunes a viernes", "es") == (0, 1, 2, 3, 4)
+    assert read_days("todos los días", "es") == read_days("cada dia", "es") == tuple(range(7))
+    assert read_days("tuesday", "de", "es") == (1,)
+
+
 @pytest.mark.parametrize(
     ("typed", "days"),
     [
