@@ -18,7 +18,6 @@ from bench.measurement import Measurement, Pair, Plan
 from bot.core.countries import Countries
 from bot.core.paths import shipped_config
 from bot.core.texts import Say, load_texts
-from bot.signposts import nearby
 from bot.signposts.book import Book
 from bot.signposts.emergency import load_emergency_numbers
 from bot.signposts.entry import Entry
@@ -26,6 +25,7 @@ from bot.signposts.exchange import reading
 from bot.signposts.finding import Index, Query
 from bot.signposts.hours_words import Clock
 from bot.signposts.memory import Seen
+from bot.signposts.nearby import Nearby
 from bot.signposts.topics import TOPICS
 from bot.ui.components import Card, Press
 from cogs.signposts import cards, views
@@ -81,15 +81,15 @@ async def signpost_find(plan: Plan) -> AsyncGenerator[Pair]:
 
 
 async def help_now(plan: Plan) -> AsyncGenerator[Pair]:
-    """CPU ms to draw help with confirmed services; the baseline draws the same words as they are."""
+    """CPU ms to draw help from a long list of services; the baseline draws the same words as they are."""
     say = load_texts(shipped_config() / "texts").say("en")
     numbers, _ = load_emergency_numbers(shipped_config())
     book = Book(Countries("en"), numbers)
     voice = Voice(say, "en", NOW, Clock("Europe/Lisbon", own=True))
-    seen = [Seen(number, entry, "fresh", NOW) for number, entry in enumerate(_entries(plan)[:200])]
+    near = Nearby([Seen(number, entry, "fresh", NOW) for number, entry in enumerate(_entries(plan))])
 
     def draw() -> list[dict[str, Any]]:
-        found = cards.services(voice, nearby.in_crisis(seen, "GB", NOW), say("help-services"))
+        found = cards.services(voice, near.in_crisis("GB", NOW), say("help-services"))
         return cards.help_now(
             say, book.answer("GB", "en"), found, _buttons(say), direct=False
         ).to_components()

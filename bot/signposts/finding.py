@@ -6,21 +6,19 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.core.countries import plain
-from bot.signposts import opening
 from bot.signposts.catalogue import AROUND, EVERYWHERE, HERE, Catalogue, Place
 from bot.signposts.entry import Entry
 from bot.signposts.hours import Hours
-from bot.signposts.opening import Opening
+from bot.signposts.opening import Opening, Openings
 from bot.signposts.sheets import RANK
 from bot.signposts.vocabulary import SAME
 
 MOST = 50
 """Nobody pages further than this."""
 _NAMED, _ABOUT, _SPOKEN = 40, 20, 10
-_LOOK_AGAIN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +92,11 @@ class Index:
         self._languages: defaultdict[str, set[int]] = defaultdict(set)
         self._places: defaultdict[Place, set[int]] = defaultdict(set)
         self._countries: defaultdict[str, set[int]] = defaultdict(set)
-        distinct: dict[Hours | None, Hours | None] = {}
-        self._hours: list[list[Hours | None]] = []
-        self._openings: dict[int, tuple[datetime, datetime, Opening]] = {}
+        self._openings = Openings()
+        self._hours: list[tuple[Hours | None, ...]] = []
         for number, entry in enumerate(self.entries):
             self._add(number, entry)
-            # Hours that are written alike are looked at once.
-            self._hours.append([distinct.setdefault(hours, hours) for hours in opening.hours_of(entry)])
+            self._hours.append(self._openings.take(entry))
 
     def find(self, query: Query, now: datetime) -> Found:
         """What fits the query at a moment, at most `MOST`."""
@@ -181,19 +177,7 @@ class Index:
             yield sorted(numbers - at_home)
 
     def _opening(self, number: int, now: datetime) -> Opening:
-        return min(
-            (self._opening_by(hours, now) for hours in self._hours[number]),
-            key=lambda found: RANK[found.kind],
-        )
-
-    def _opening_by(self, hours: Hours | None, now: datetime) -> Opening:
-        """What hours say; remembered until they say something else."""
-        known = self._openings.get(id(hours))
-        if known is None or not known[0] <= now < known[1]:
-            found = opening.at(hours, now)
-            until = min(found.changes_at or now + _LOOK_AGAIN, now + _LOOK_AGAIN)
-            known = self._openings[id(hours)] = (now, until, found)
-        return known[2]
+        return self._openings.best(self._hours[number], now)
 
     def _result(self, number: int, query: Query, languages: list[str], now: datetime) -> Result:
         entry, found = self.entries[number], self._opening(number, now)

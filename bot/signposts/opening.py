@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,6 +11,8 @@ from bot.signposts import sheets
 from bot.signposts.entry import Entry
 from bot.signposts.hours import Hours
 from bot.signposts.sheets import RANK, Kind
+
+_LOOK_AGAIN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,30 @@ def of(entry: Entry, now: datetime) -> Opening:
 def hours_of(entry: Entry) -> tuple[Hours | None, ...]:
     """The hours of an entry's contacts, each once, in the order of the contacts."""
     return tuple(dict.fromkeys(entry.hours_of(contact) for contact in entry.contacts))
+
+
+class Openings:
+    """How hours stand, looked at once until they stand otherwise. What is written alike is the same."""
+
+    def __init__(self) -> None:
+        self._alike: dict[Hours | None, Hours | None] = {}
+        self._known: dict[int, tuple[datetime, datetime, Opening]] = {}
+
+    def take(self, entry: Entry) -> tuple[Hours | None, ...]:
+        """Return the hours of an entry's contacts, to ask `best` for."""
+        return tuple(self._alike.setdefault(hours, hours) for hours in hours_of(entry))
+
+    def best(self, taken: Iterable[Hours | None], now: datetime) -> Opening:
+        """Return how a service stands by the first of these hours that is open, else by the best of them."""
+        return min((self._at(hours, now) for hours in taken), key=lambda found: RANK[found.kind])
+
+    def _at(self, hours: Hours | None, now: datetime) -> Opening:
+        known = self._known.get(id(hours))
+        if known is None or not known[0] <= now < known[1]:
+            found = at(hours, now)
+            until = min(found.changes_at or now + _LOOK_AGAIN, now + _LOOK_AGAIN)
+            known = self._known[id(hours)] = (now, until, found)
+        return known[2]
 
 
 def stretches(hours: Hours | None, now: datetime, days: int = 7) -> list[Stretch]:

@@ -9,7 +9,6 @@ from discord import app_commands
 from discord.app_commands import Choice
 
 from bot.core.texts import Say
-from bot.signposts import nearby
 from bot.signposts.finding import Query
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
@@ -59,7 +58,7 @@ async def offer(interaction: Interaction, _message: discord.Message) -> None:
     """Show whoever asks some services and gentle words; the message is not looked at."""
     by, app = permissions.actor(interaction), interaction.client
     signposts = app.service(Signposts)
-    found = nearby.in_crisis(signposts.seen(by.guild_id), home(interaction), app.now())
+    found = signposts.near(by.guild_id).in_crisis(home(interaction), app.now())
     voice = signposts.voice_to(interaction)
     services = "\n".join(cards.services(voice, found, voice.say("signpost-offer-services")))
     await replies.answer(interaction, search_cards.offer(voice.say, services, [FindService.of(voice.say)]))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zlib import crc32
 
 from bot.core.errors import Refusal
@@ -19,12 +20,11 @@ _BITS = 31
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A server's services, ready to be searched, as they were at ``version`` of its list on a day."""
+    """A server's services, ready to be searched, for as long as its members see the same ones."""
 
+    seen: Sequence[Seen]
     index: Index
     by_key: dict[str, Seen]
-    version: int
-    day: date
 
 
 class Searches:
@@ -40,12 +40,12 @@ class Searches:
 
     def shelf(self, guild_id: int, language: str, now: datetime) -> Shelf:
         """Return what the members of a server can search now, by its names in a language."""
-        version, shelf = self._memory.version(guild_id), self._shelves.get((guild_id, language))
-        if shelf is None or (shelf.version, shelf.day) != (version, now.date()):
-            seen, say = self._memory.seen(guild_id, now), self._texts.say(language)
+        seen, shelf = self._memory.seen(guild_id, now), self._shelves.get((guild_id, language))
+        if shelf is None or shelf.seen is not seen:
+            say = self._texts.say(language)
             named = {topic: topics.called(say, topic) for topic in topics.TOPICS}
             index = Index([one.entry for one in seen], named, language)
-            shelf = Shelf(index, {one.entry.id: one for one in seen}, version, now.date())
+            shelf = Shelf(seen, index, {one.entry.id: one for one in seen})
             self._shelves[guild_id, language] = shelf
         return shelf
 

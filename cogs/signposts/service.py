@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -15,6 +15,7 @@ from bot.core.zones import UTC
 from bot.signposts.hours_words import Clock
 from bot.signposts.listed import Change
 from bot.signposts.memory import Memory, Seen
+from bot.signposts.nearby import Nearby
 from bot.ui.app import App, Interaction
 from bot.ui.posts import Turns
 from cogs.signposts.entry_text import Voice
@@ -38,6 +39,7 @@ class Signposts:
         self._app = app
         self._turns = Turns()
         self.memory = Memory()
+        self._near: dict[int | None, Nearby] = {}
         self.searches = Searches(self.memory, app.texts)
 
     def voice_to(self, interaction: Interaction) -> Voice:
@@ -61,9 +63,16 @@ class Signposts:
         zone = self._app.servers.of(guild_id).time_zone if guild_id is not None else None
         return Clock(zone) if zone and zone != UTC else None
 
-    def seen(self, guild_id: int | None) -> list[Seen]:
+    def seen(self, guild_id: int | None) -> Sequence[Seen]:
         """Return what the members of a server see now; nothing in a direct message."""
         return self.memory.seen(guild_id, self._app.now())
+
+    def near(self, guild_id: int | None) -> Nearby:
+        """Return what help can show in a server, made ready once for as long as its members see the same."""
+        seen, ready = self.seen(guild_id), self._near.get(guild_id)
+        if ready is None or ready.seen is not seen:
+            ready = self._near[guild_id] = Nearby(seen)
+        return ready
 
     async def change(self, guild_id: int, act: Callable[[Tx], Awaitable[Outcome]]) -> Outcome:
         """Do something to a server's list, one change after another, and remember how it is then.

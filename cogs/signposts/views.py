@@ -12,9 +12,9 @@ from bot.core.countries import code_of, number_of
 from bot.core.errors import Refusal
 from bot.core.texts import Say
 from bot.members import store as members
-from bot.signposts import nearby
 from bot.signposts.book import Book
 from bot.signposts.memory import Seen
+from bot.signposts.nearby import Nearby
 from bot.ui import fields, forms, replies
 from bot.ui.app import Interaction
 from bot.ui.components import Card, Press
@@ -163,7 +163,7 @@ def _help(interaction: Interaction, code: str | None, said: str = "", *, direct:
     app, usual = interaction.client, _country(interaction)
     say, code = app.say_to(interaction), code or usual
     answer = app.service(Book).answer(code, app.language_to(interaction))
-    found = _services(interaction, lambda seen: nearby.in_crisis(seen, code, app.now()), "help-services")
+    found = _services(interaction, lambda near: near.in_crisis(code, app.now()), "help-services")
     direct = direct or interaction.guild_id is None
     number = number_of(code) if code and answer.country else number_of(NOWHERE)
     first: list[Press] = [SomewhereElse.of(say), SomeoneElse.of(say, number)]
@@ -185,7 +185,7 @@ def _worried(interaction: Interaction, code: str | None) -> Card:
     app, say = interaction.client, interaction.client.say_to(interaction)
     answer = app.service(Book).answer(code, app.language_to(interaction))
     found = _services(
-        interaction, lambda seen: nearby.for_someone_else(seen, code, app.now()), "help-worried-services"
+        interaction, lambda near: near.for_someone_else(code, app.now()), "help-worried-services"
     )
     direct = interaction.guild_id is None
     find = [] if direct else [FindService.of(say)]
@@ -193,15 +193,13 @@ def _worried(interaction: Interaction, code: str | None) -> Card:
     return cards.worried(say, answer, found, [row], direct=direct)
 
 
-def _services(
-    interaction: Interaction, choose: Callable[[list[Seen]], list[Seen]], heading: str
-) -> list[str]:
+def _services(interaction: Interaction, choose: Callable[[Nearby], list[Seen]], heading: str) -> list[str]:
     """Return the services to show. A bug in a long list must not cost anybody the emergency number."""
     app = interaction.client
     try:
         signposts = app.service(Signposts)
         voice = signposts.voice_to(interaction)
-        return cards.services(voice, choose(signposts.seen(interaction.guild_id)), voice.say(heading))
+        return cards.services(voice, choose(signposts.near(interaction.guild_id)), voice.say(heading))
     except Exception:
         structlog.get_logger("signposts").exception("services not drawn")
         return []

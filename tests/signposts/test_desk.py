@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
 import phonenumbers
 import pytest
 
 from bot.core.paths import shipped_config
-from bot.signposts import nearby
 from bot.signposts.memory import Seen
+from bot.signposts.nearby import Nearby
 from bot.signposts.starter import load_starters
 from tests import simulated
 from tests.signposts.lists import add, confirm, desk, entry, help_as_read, press, service
@@ -181,7 +181,7 @@ async def test_of_all_countries_nothing_is_shown_before_it_is_confirmed_and_all_
                 assert phonenumbers.is_emergency_number(digits, country)
         await confirm(world, *added)
         after = await help_as_read(world, country=country)
-        first = nearby.in_crisis(seen(world), country, world.now())
+        first = Nearby(seen(world)).in_crisis(country, world.now())
         assert first, country
         assert f"**{first[0].entry.name}**" in after.replace("\\", ""), country
         for way in first[0].entry.contacts[:2]:
@@ -200,5 +200,5 @@ async def test_an_unknown_country_gets_directories_and_no_guess(world: World) ->
     assert "999" not in read
 
 
-def seen(world: World) -> list[Seen]:
+def seen(world: World) -> Sequence[Seen]:
     return service(world).memory.seen(world.guild.id, world.now())
