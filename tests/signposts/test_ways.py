@@ -51,7 +51,7 @@ def longest(number: int) -> Entry:
 
 @given(st.lists(entries(), min_size=1, max_size=4), st.sampled_from(VOICES))
 def test_the_first_service_shows_two_ways_whenever_two_are_known(found: list[Entry], voice: Voice) -> None:
-    told = cards.services(voice, seen(found), "heading")
+    told = "\n".join(cards.services(voice, seen(found), "heading"))
     for way in found[0].contacts[:2]:
         assert f"- {entry_text.way(voice, found[0], way)}" in told
 
@@ -60,14 +60,15 @@ def test_long_links_are_both_whole() -> None:
     links = [f"https://www.example.org/{sign * 476}" for sign in "ab"]
     ways = [{"type": "web", "url": link, "cost": "*" * 80} for link in links]
     one = entry(name="*" * 100, alert="*" * 200, contacts=ways)
-    told = cards.services(VOICES[0], seen([one]), "heading")
+    told = "\n".join(cards.services(VOICES[0], seen([one]), "heading"))
     assert all(link in told for link in links)
 
 
 def test_long_lines_take_no_way_from_anybody() -> None:
     for voice in VOICES:
         for count in (1, 2, 8):
-            told = cards.services(voice, seen([longest(number) for number in range(count)]), "heading")
+            found = seen([longest(number) for number in range(count)])
+            told = "\n".join(cards.services(voice, found, "heading"))
             assert len(told) <= cards.SERVICES_CHARACTERS
             assert "0808 808 8000" in told
             assert "85258" in told
