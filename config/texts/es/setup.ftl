@@ -58,7 +58,7 @@ setup-circle-days = Días de sus rondas
 setup-circle-time = Hora
 setup-circle-hours = Horas que una ronda queda abierta
 # Below the labels. At most 100 characters.
-setup-circle-days-below = Como mon,thu. Vacío: sin calendario; cualquiera puede abrir una ronda.
+setup-circle-days-below = Como lun,jue. Vacío: sin calendario; cualquiera puede abrir una ronda.
 setup-circle-time-below = Como 19:00, en la zona horaria del servidor.
 
 ## Después del formulario
