@@ -17,7 +17,7 @@ kept-avoid-forgotten = That you would rather not meet somebody who was forgotten
 kept-letter = That the bot sent you a direct message, so that there are not too many.
 
 kept-here = That you were here in a round in { $channel }. It makes the number on the card.
-kept-turn = That you joined a round in { $channel } that goes around, so that your turn comes.
+kept-turn = That you joined a round in { $channel }, so that you have a turn, or somebody to talk with.
 kept-check-in = Where your check-in stands, so that you can take it back: { $message }
 kept-check-in-on-its-way = That a check-in of yours is on its way to { $channel }.
 kept-check-in-taken-out = That a keeper removed your check-in in { $channel }, so that you can be told.

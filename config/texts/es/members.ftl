@@ -17,7 +17,7 @@ kept-avoid-forgotten = Que prefieres no coincidir con alguien que aquí ya está
 kept-letter = Que el bot te envió un mensaje directo, para que no sean demasiados.
 
 kept-here = Que estuviste en una ronda en { $channel }. De ahí sale el número de la tarjeta.
-kept-turn = Que te sumaste a una ronda por turnos en { $channel }, para que llegue el tuyo.
+kept-turn = Que te sumaste a una ronda en { $channel }, para que tengas un turno o alguien con quien hablar.
 kept-check-in = Dónde está lo que compartiste, para que puedas quitarlo: { $message }
 kept-check-in-on-its-way = Que algo que compartiste va de camino a { $channel }.
 kept-check-in-taken-out = Que quien cuida una ronda quitó lo que compartiste en { $channel }, para poder decírtelo.
