@@ -57,11 +57,17 @@ class Quay:
         await world.press(moderator, shown.message, label="Match now").finished()
 
     async def pair(self, *people: User) -> None:
-        """Let these people join, and wait until each has a letter."""
+        """Let these people join, and wait until each has a letter, and the bot knows so."""
         await self.join(*people)
         await self.match()
         for person in people:
             await self.shore.world.until(lambda person=person: self.letters(person), 10, what="a letter")
+        await self.shore.world.until(lambda: self._noted() == len(people), 10, what="noted letters")
+
+    def _noted(self) -> int:
+        query = "SELECT count(*) FROM buddy_places WHERE message_id IS NOT NULL"
+        with closing(sqlite3.connect(self.shore.database)) as database:
+            return int(database.execute(query).fetchone()[0])
 
     async def panel(self, person: User) -> Handle:
         return await self.shore.world.slash(person, self.shore.circle, "buddy").finished()
