@@ -1,1 +1,1 @@
-"""Where people can turn to. So far: emergency numbers, from memory alone."""
+"""Where people can turn to: emergency numbers, and the services that each community confirmed."""
