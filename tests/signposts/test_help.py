@@ -88,7 +88,9 @@ async def test_whoever_may_mean_two_countries_is_asked_and_reads_where_to_turn_m
     world: World,
 ) -> None:
     result = await world.member.slash(world.channel, "help", country="Austrlia")
-    assert labels(result) == ["Australia", "Austria", ELSEWHERE]
+    # By their names in each language; Argelia, Algeria in Spanish, is less near.
+    assert labels(result)[:2] == ["Australia", "Austria"]
+    assert labels(result)[-1] == ELSEWHERE
     assert words(result).strip().startswith(FIRST_LINE)
     assert LOCAL in words(result)
     assert_shows_directories(result)
