@@ -7,10 +7,13 @@ import pytest
 from simcord import InteractionResult
 
 from bot.circles.own.shelves import Shelves
+from bot.core import changes
+from bot.core.changes import Change
 from cogs.circles.format_cards import EXAMPLE
 from tests import simulated
 from tests.moderation.offices import fill, noted
 from tests.simulated import World, labels, last, words
+from tests.town import town
 
 PLACE = {"language": ["en"], "country": "Portugal", "area": "", "time_zone": "Lisbon"}
 
@@ -198,3 +201,23 @@ async def test_a_servers_own_formats_are_undone_as_well(world: World) -> None:
     assert "Undone." in await undo(world)
     assert there() is None
     assert "Someone changed this again since then." in await undo(world, back=5)
+
+
+async def test_every_kind_of_change_says_from_what_to_what(tmp_path: Path) -> None:
+    async with town(tmp_path) as it:
+        await it.grace.slash(it.world.channel, "desk quiet", hours=1.0)
+        await fill(it.world, it.grace, "How long things are kept", changes_days="30")
+        async with it.world.app.database.read() as tx:
+            found = await changes.latest(tx, it.world.guild.id, 200)
+        kinds = {change.kind for change in found}
+        assert {"server", "circle", "schedule", "format", "agreement", "signpost", "buddies"} <= kinds
+        silent = [change.kind for change in found if not says_how(it.world, change)]
+        assert silent == []
+
+
+def says_how(world: World, change: Change) -> bool:
+    """Whether the desk knows what to call a change, and shows something that differs."""
+    kind = world.app.undoers.of(change)
+    before, after = change.before or {}, change.after or {}
+    differ = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    return kind is not None and (not kind.fields or bool(differ & kind.fields.keys()))
