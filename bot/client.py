@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ class Alongside(App):
         self.tree.add_command(self.keep)
         self.tree.add_command(self.desk)
         for feature in FEATURES:
-            await self.load_extension(f"cogs.{feature}")
+            await import_module(f"cogs.{feature}").setup(self)
         # Only now are all known: features read files of their own.
         self._report(self.problems)
         self._looking = asyncio.create_task(self._look_over())
