@@ -14,6 +14,7 @@ from bot.buddies.store.tables import Settings
 from bot.circles.store import circles
 from bot.ui.permissions import NEEDED
 from cogs.circles.format_cards import EXAMPLE
+from cogs.moderation import health
 from tests import simulated
 from tests.simulated import World, labels, last, words
 
@@ -181,8 +182,7 @@ async def test_the_channel_of_the_queue_is_looked_at_as_well(world: World) -> No
 async def test_a_server_full_of_threads_is_told_before_there_is_no_room(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loaded: Any = world.app.extensions["cogs.moderation"]
-    monkeypatch.setattr(loaded.setup_command.health, "NEARLY_ALL_THREADS", 1)
+    monkeypatch.setattr(health, "NEARLY_ALL_THREADS", 1)
     await world.moderator.slash(world.channel, "desk circles", channel=world.channel)
     assert "Nearly a thousand threads are open" not in await checked(world)
     await world.keeper.slash(world.channel, "keep round")
