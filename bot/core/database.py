@@ -12,6 +12,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iter
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import CursorResult, Executable, event
 from sqlalchemy.engine import make_url
@@ -84,6 +85,7 @@ class Database:
         self._loaders: list[Callable[[Tx], Awaitable[None]]] = []
         self._writer: AsyncEngine | None = None
         self._reader: AsyncEngine | None = None
+        self._connections = WeakSet[sqlite.Connection]()
         self._users = 0
         self._unused = asyncio.Event()
         self._closed = False
@@ -133,6 +135,9 @@ class Database:
                     await self._unused.wait()
         for engine in engines:
             await engine.dispose()
+        # A thread brings a last word, for which this loop must still be there.
+        ending = [one.wait_until_ended for one in self._connections]
+        await asyncio.gather(*(asyncio.to_thread(wait, CLOSE_SECONDS) for wait in ending))
 
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[Tx]:
@@ -237,12 +242,17 @@ class Database:
             connect_args={"timeout": BEGIN_SECONDS, "command_timeout": STATEMENT_SECONDS},
         )
 
+    def _connect(self, busy_seconds: float) -> sqlite.Connection:
+        connection = sqlite.Connection(str(self.url.database), busy_seconds)
+        self._connections.add(connection)
+        return connection
+
     def _sqlite(self, one_connection: bool, busy_seconds: float) -> AsyncEngine:
         engine = create_async_engine(
             self.url,
             pool_size=1 if one_connection else SQLITE_READERS,
             max_overflow=0,
-            async_creator=lambda: sqlite.Connection(str(self.url.database), busy_seconds),
+            async_creator=lambda: self._connect(busy_seconds),
         )
         begin = "BEGIN IMMEDIATE" if one_connection else "BEGIN"
         event.listen(engine.sync_engine, "connect", sqlite.prepare)

@@ -25,6 +25,11 @@ class Connection(aiosqlite.Connection):
         super().__init__(connect, iter_chunk_size=1)
         self._thread.daemon = True  # a program that fails before it closes its database still ends
 
+    def wait_until_ended(self, seconds: float) -> None:
+        """Wait for its thread, which ends what it is at before it notices that the connection was closed."""
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+
     def cursor(self) -> Cursor:  # pyright: ignore[reportIncompatibleMethodOverride] (SQLAlchemy enters it at once)
         """Return a cursor, which so far is a place for results."""
         return Cursor(self)
