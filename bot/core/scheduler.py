@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextvars import Context, copy_context
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -70,6 +71,7 @@ class Scheduler:
         self._asleep = False
         self._look_again = False
         self._started = False
+        self._context = Context()
         self._log = structlog.get_logger("scheduler")
         database.listen(jobs.TOPIC, self.wake)
 
@@ -85,7 +87,7 @@ class Scheduler:
 
     def start(self) -> None:
         """Begin to work, once every handler is known."""
-        self._started = True
+        self._started, self._context = True, copy_context()
         self.wake()
 
     async def stop(self) -> None:
@@ -112,7 +114,8 @@ class Scheduler:
                 return
             self._loop.cancel()
         self._asleep = False
-        self._loop = asyncio.create_task(self._run())
+        # In a context of its own: whoever wakes it may be in the middle of somebody's press.
+        self._loop = asyncio.create_task(self._run(), context=self._context)
 
     async def _run(self) -> None:
         while self._started:
