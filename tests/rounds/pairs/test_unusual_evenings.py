@@ -155,10 +155,12 @@ async def test_a_thread_that_was_made_and_not_remembered_is_not_made_twice(it: P
     world = it.world
     await it.join(world.member, world.other)
     await it.begin()
+    await world.app.scheduler.stop()  # what is under way ends first
     async with world.app.database.write() as tx:
         await store.change(tx, 1, thread_id=None, opened_at=None)
         await jobs.put(tx, ending.OPEN, "1", world.now())
         await tx.execute(update(jobs.jobs).where(jobs.jobs.c.kind == ending.OPEN).values(attempts=1))
+    await world.restart()
     await world.advance(1)
     assert len(it.threads) == 1
     assert len(it.messages(it.threads[0])) == 1
