@@ -132,13 +132,15 @@ async def test_the_front_desk_moves_the_clock_to_the_end_of_a_round(chromium: st
     async with front_desk(shipped_config()) as served, browser(chromium) as context:
         desk = await context.new_page()
         await desk.goto(served.address)
+        closing = desk.locator("#due li").filter(has_text="The round closes")
+        await expect(closing.first).to_be_visible(timeout=PATIENCE)
+        before = await closing.count()
         place = await open_place(desk, "Open #evening-circle as Kim")
         await run_command(place, "/keep round")
         await sees(place, "Share, or just be here.")
+        await expect(closing).to_have_count(before + 1, timeout=PATIENCE)
         # The rounds that the demo began with close earlier.
-        row = desk.locator("#due li").filter(has_text="The round closes").last
-        await expect(row).to_be_visible(timeout=PATIENCE)
-        await row.get_by_role("button", name="Jump there").click()
+        await closing.last.get_by_role("button", name="Jump there").click()
         await expect(desk.get_by_role("status")).to_have_text("You are there.", timeout=PATIENCE)
         await sees(place, "This round has closed.")
 
