@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 import discord
 
@@ -14,6 +15,7 @@ from bot.rounds.store import kept
 from bot.rounds.turns import actions as turns
 from bot.ui.app import App
 from cogs.rounds import changing, settling
+from cogs.rounds.service import RoundService
 
 
 def add_to(app: App) -> None:
@@ -25,13 +27,18 @@ def add_to(app: App) -> None:
     async def sweep(tx: Tx, now: datetime) -> None:
         await kept.sweep(tx, now, days)
 
+    async def stop(tx: Tx, user_id: int, guild_id: int | None, now: datetime) -> None:
+        await turns.stop(tx, user_id, guild_id, now)
+        for round_id in await kept.open_with(tx, user_id, guild_id):
+            tx.after(partial(app.service(RoundService).cards.touch, round_id))  # the number is another
+
     app.kept.add(
         "rounds",
         tables=kept.TABLES,
         read=lambda tx, user_id: kept.read(tx, user_id, days),
         posted=kept.posted,
         take_back=lambda posted: take_back(app, posted),
-        stop=turns.stop,
+        stop=stop,
         sweep=sweep,
     )
 

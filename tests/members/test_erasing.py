@@ -93,6 +93,29 @@ async def test_all_of_it_is_exported_then_erased_and_nothing_is_left(tmp_path: P
         assert world.app.persons.of(member).country is None
 
 
+async def test_the_card_of_an_open_round_counts_them_out_at_once(tmp_path: Path) -> None:
+    async with evening(tmp_path) as it:
+        await it.press(it.world.member, "Just listening")
+        await it.press(it.world.other, "Just listening")
+        assert await it.shows("2 people are here")
+        await erase(it)
+        assert await it.shows("1 person is here")
+
+
+async def test_the_card_of_an_open_round_counts_out_who_left_the_server_and_is_forgotten(
+    tmp_path: Path,
+) -> None:
+    async with evening(tmp_path) as it:
+        world, member = it.world, it.world.member.id
+        await it.press(world.member, "Just listening")
+        await it.press(world.other, "Just listening")
+        assert await it.shows("2 people are here")
+        async with writing(world) as tx:
+            await actions.go_on_erasing(tx, Erasing(member, world.guild.id, world.now()), world.now())
+        await world.restart()
+        assert await it.shows("1 person is here")
+
+
 async def test_while_discord_fails_half_of_the_time_it_goes_on_until_done(tmp_path: Path) -> None:
     async with evening(tmp_path) as it:
         world, member = it.world, it.world.member.id

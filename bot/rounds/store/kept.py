@@ -36,6 +36,14 @@ async def posted(tx: Tx, user_id: int) -> Sequence[Posted]:
     return [{"guild_id": row.guild_id, "check_in_id": row.id} for row in await tx.execute(query)]
 
 
+async def open_with(tx: Tx, user_id: int, guild_id: int | None) -> Sequence[int]:
+    """Return the open rounds that somebody is here in, in one server or in all."""
+    both = presences.join(rounds, rounds.c.id == presences.c.round_id)
+    query = select(rounds.c.id).select_from(both).where(presences.c.user_id == user_id)
+    here = [rounds.c.guild_id == guild_id] if guild_id is not None else []
+    return [*(await tx.execute(query.where(rounds.c.closed_at.is_(None), *here))).scalars()]
+
+
 async def sweep(tx: Tx, now: datetime, guilds: Days) -> None:
     """Forget who was here in rounds that closed long enough ago, by how long each server keeps it."""
     closed = select(rounds.c.guild_id).where(rounds.c.closed_at.is_not(None)).distinct()
