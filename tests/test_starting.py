@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import shutil
 import socket
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.paths import shipped_config
 from tests.loopback import gateway
 from tests.loopback.bits import Intent
 from tests.loopback.in_process import check
@@ -116,3 +119,23 @@ async def test_noise_instead_of_a_database_costs_everything_but_help(tmp_path: P
             pressed = await it.world.forge_press(it.ada, here, f"rounds:{press}:1")
             assert "Help still works: type /help." in pressed.text, press
         assert "findahelpline.com" in (await it.world.forge_press(it.ada, here, "help")).text
+
+
+async def test_a_port_for_numbers_that_another_program_has_is_logged_and_costs_nothing_else(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(shipped_config(), tmp_path / "config")
+    with socket.socket() as ear:
+        ear.bind(("127.0.0.1", 0))
+        ear.listen()
+        port = int(ear.getsockname()[1])
+        (tmp_path / "config" / "alongside.yaml").write_text(f"metrics_port: {port}\n", "utf-8")
+        async with harbour(tmp_path, "--config", str(tmp_path / "config")) as it:
+            await it.open_round()
+            await it.share(it.ada, "all the same")
+            [line] = [one for one in it.process.output.splitlines() if "no metrics" in one]
+            told = json.loads(line)
+            assert (told["event"], told["port"]) == ("no metrics: the port cannot be used", port)
+            assert told["level"] == "error"
+            assert "Address already in use" in told["exception"]
+            assert await it.process.terminate(20) == 0
