@@ -16,21 +16,28 @@ from bot.ui.replies import NOBODY
 Whom = Literal["moderators", "keepers"]
 
 
-def channel_of(app: App, guild_id: int, whom: Whom) -> int | None:
-    """Return the channel that a server chose for its moderators or keepers, if it chose one."""
-    server = app.servers.of(guild_id)
-    return server.moderators_channel_id if whom == "moderators" else server.keepers_channel_id
+class Nowhere(Exception):
+    """No channel takes a notice: the server chose none, or the bot may not write there."""
 
 
 async def tell(app: App, guild_id: int, whom: Whom, what: str, view: LayoutView) -> datetime | None:
+    """Post ``view`` as `post` does; where no channel takes it, nobody is told and it is over."""
+    try:
+        return await post(app, guild_id, whom, what, view)
+    except Nowhere:
+        return None
+
+
+async def post(app: App, guild_id: int, whom: Whom, what: str, view: LayoutView) -> datetime | None:
     """Post ``view`` within the budget and outside silence, and return None; or return when to try again.
 
-    ``what`` names the message, so that one that is tried again counts once. A server that chose no channel,
-    or where the bot may not write, is told nothing. Raises when Discord is away.
+    ``what`` names the message, so that one that is tried again counts once. Raises Nowhere; raises as well
+    when Discord is away.
     """
-    channel_id = channel_of(app, guild_id, whom)
+    server = app.servers.of(guild_id)
+    channel_id = server.moderators_channel_id if whom == "moderators" else server.keepers_channel_id
     if channel_id is None:
-        return None
+        raise Nowhere
     async with app.database.write() as tx:
         later = await budget.claim(tx, guild_id, channel_id, what, app.now())
     if later is not None:
@@ -38,6 +45,7 @@ async def tell(app: App, guild_id: int, whom: Whom, what: str, view: LayoutView)
     channel = app.get_partial_messageable(channel_id, guild_id=guild_id)
     try:
         await channel.send(view=view, nonce=what[:25], allowed_mentions=NOBODY)
-    except (discord.Forbidden, discord.NotFound):
+    except (discord.Forbidden, discord.NotFound) as error:
         structlog.get_logger("notices").warning("a channel of the server takes no notices", whom=whom)
+        raise Nowhere from error
     return None

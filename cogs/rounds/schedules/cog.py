@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
@@ -18,6 +19,7 @@ from bot.rounds.schedules.actions import Surroundings
 from bot.rounds.schedules.store import Schedule
 from bot.ui import notices
 from bot.ui.app import App
+from bot.ui.notices import Nowhere, Whom
 from bot.ui.posts import find_again
 from bot.ui.replies import NOBODY
 from cogs.rounds.recovery import Recovery
@@ -61,18 +63,13 @@ class Schedules(commands.Cog):
             await self._rounds.channel_gone(found.channel_id)
 
     async def _tell_rest(self, job: Job) -> None:
-        """Tell keepers once that a schedule rests: in their channel, else in the circle."""
+        """Tell once that a schedule rests."""
         await self._app.wait_until_ready()
         async with self._app.database.read() as tx:
             found = await actions.untold_rest(tx, int(job.key))
         if found is None:
             return
-        if notices.channel_of(self._app, found.guild_id, "keepers") is None:
-            later = await self._tell_circle(found, again=job.attempts > 1)
-        else:
-            what = f"rest:{found.id}:{found.rests_since:%Y%m%d}"
-            line = cards.resting_there(self._app.say_in(found.guild_id), found)
-            later = await notices.tell(self._app, found.guild_id, "keepers", what, line)
+        later = await self._tell(found, again=job.attempts > 1)
         async with self._app.database.write() as tx:
             await actions.note_rest_told(tx, found, later)
 
@@ -100,8 +97,25 @@ class Schedules(commands.Cog):
             return None
         return Surroundings(self._app.service(Shelves).of(guild.id), partial(_has_role, guild))
 
+    async def _tell(self, found: Schedule, *, again: bool) -> datetime | None:
+        """Tell keepers in their channel, else the circle, else moderators; or return when there is room."""
+        places = (
+            partial(self._tell_in, "keepers"),
+            partial(self._tell_circle, again=again),
+            partial(self._tell_in, "moderators"),
+        )
+        for tell in places:
+            with suppress(Nowhere):
+                return await tell(found)
+        self._log.warning("nobody could be told of a rest")
+        return None
+
+    async def _tell_in(self, whom: Whom, found: Schedule) -> datetime | None:
+        what = f"rest:{found.id}:{found.rests_since:%Y%m%d}"
+        line = cards.resting_there(self._app.say_in(found.guild_id), found)
+        return await notices.post(self._app, found.guild_id, whom, what, line)
+
     async def _tell_circle(self, found: Schedule, *, again: bool) -> datetime | None:
-        """Post the line and return None; or return when the channel has room for it."""
         app, since = self._app, found.rests_since or self._app.now()
         async with app.database.write() as tx:
             later = await actions.claim_rest_line(tx, found, app.now())
@@ -114,7 +128,7 @@ class Schedules(commands.Cog):
             if not again or await find_again(app, channel, line, since) is None:
                 await channel.send(view=line, nonce=f"s{found.id}", allowed_mentions=NOBODY)
         except (discord.Forbidden, discord.NotFound) as error:
-            self._log.info("rest not told", error=type(error).__name__)
+            raise Nowhere from error
         return None
 
 

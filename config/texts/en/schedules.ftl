@@ -58,10 +58,11 @@ schedule-start-again = Start again
 
 # On the card of a round.
 round-bot-was-away = The bot was away at the time of the last round.
-# In the circle, once, where a server has no channel for its keepers.
+# In the circle, once, where a server has no channel for its keepers, or none that the bot may write in.
 schedule-resting = A schedule of this circle takes a rest, so its rounds no longer open by themselves.
 schedule-resting-how = A round can be opened by hand at any time: /keep round.
-# In the keepers' channel instead, where a server has one. $channel: the circle.
+# In the keepers' channel instead, where a server has one; else, where the circle takes nothing, in the
+# moderators' one. $channel: the circle.
 schedule-resting-there = In { $channel } a schedule takes a rest, because its last rounds were quiet.
 schedule-resting-there-how = It stays as it is. To start it again, type /keep schedule there.
 # What /checkin shows when no round is open. $when: a moment, $soon: how long until then.

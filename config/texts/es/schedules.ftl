@@ -58,10 +58,11 @@ schedule-start-again = Empezar de nuevo
 
 # On the card of a round.
 round-bot-was-away = El bot no estaba a la hora de la última ronda.
-# In the circle, once, where a server has no channel for its keepers.
+# In the circle, once, where a server has no channel for its keepers, or none that the bot may write in.
 schedule-resting = Un calendario de este círculo descansa, así que sus rondas ya no se abren por sí mismas.
 schedule-resting-how = Se puede abrir una ronda a mano cuando se quiera: /keep round.
-# In the keepers' channel instead, where a server has one. $channel: the circle.
+# In the keepers' channel instead, where a server has one; else, where the circle takes nothing, in the
+# moderators' one. $channel: the circle.
 schedule-resting-there = En { $channel } descansa un calendario, porque sus últimas rondas fueron tranquilas.
 schedule-resting-there-how = Se queda como está. Para empezarlo de nuevo, escribe allí /keep schedule.
 # What /checkin shows when no round is open. $when: a moment, $soon: how long until then.

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from simcord import ChannelHandle
 
 from tests.rounds.schedules.weeks import (
     DAY,
@@ -18,6 +19,8 @@ from tests.rounds.schedules.weeks import (
     weeks,
 )
 from tests.simulated import labels, last, words
+
+FORBIDDEN, GONE = (403, 50013), (404, 10003)
 
 
 @pytest.fixture
@@ -42,9 +45,7 @@ async def test_three_quiet_rounds_bring_rest_and_the_circle_reads_it_once(it: We
 
 
 async def test_keepers_who_have_a_channel_read_it_there_once_and_the_circle_does_not(it: Weeks) -> None:
-    keepers = it.world.guild.create_text_channel("keepers")
-    async with it.world.app.database.write() as tx:
-        await it.world.app.servers.change(tx, it.world.guild.id, keepers_channel_id=keepers.id)
+    keepers = await it.channel_for("keepers")
     await it.plan()
     await it.until("2026-01-20T00:00")
     [line] = it.messages(keepers)
@@ -55,6 +56,46 @@ async def test_keepers_who_have_a_channel_read_it_there_once_and_the_circle_does
     assert "It goes on." in words(await it.choose(await it.look_at(), "Start again"))
     await it.until("2026-02-10T00:00")
     assert len(it.messages(keepers)) == 2
+
+
+def written_in(it: Weeks, channel: ChannelHandle) -> list[str]:
+    """When the bot said in a channel that a schedule rests."""
+    found = (message for message in it.messages(channel) if "takes a rest" in words(message))
+    return [f"{line.created_at:%m-%d %H:%M}" for line in found]
+
+
+@pytest.mark.parametrize("code", [FORBIDDEN, GONE])
+async def test_where_the_keepers_channel_takes_nothing_the_circle_reads_it_once(
+    it: Weeks, code: tuple[int, int]
+) -> None:
+    keepers = await it.channel_for("keepers")
+    it.refuse(keepers, *code)
+    await it.plan()
+    await it.until("2026-02-01T00:00")
+    assert written_in(it, keepers) == []
+    assert written_in(it, it.channel) == ["01-15 21:00"]
+    assert REST in words(it.messages(it.channel)[-1])
+
+
+async def test_where_neither_takes_it_the_moderators_read_it_once(it: Weeks) -> None:
+    keepers, moderators = await it.channel_for("keepers"), await it.channel_for("moderators")
+    await it.plan()
+    await it.until("2026-01-15T20:00")
+    for channel in (keepers, it.channel):
+        it.refuse(channel, *FORBIDDEN)
+    await it.until("2026-02-01T00:00")
+    assert written_in(it, moderators) == ["01-15 21:00"]
+    assert f"In <#{it.channel.id}> a schedule takes a rest" in words(it.messages(moderators)[-1])
+    assert written_in(it, it.channel) == []
+
+
+async def test_where_nobody_can_be_told_that_it_rests_the_panel_still_says_so(it: Weeks) -> None:
+    await it.plan()
+    await it.until("2026-01-15T20:00")
+    it.refuse(it.channel, *FORBIDDEN)
+    await it.until("2026-02-01T00:00")
+    assert "It rests since" in words(await it.look_at())
+    assert "schedule-rest" not in {job.kind for job in await it.world.app.scheduler.upcoming(50)}
 
 
 async def test_a_moderator_starts_it_again_from_the_line_or_the_panel(it: Weeks) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import discord
-from simcord import InteractionResult, MemberActor
+from simcord import ChannelHandle, InteractionResult, MemberActor
 
 from tests.rounds.evening import Evening, evening
 from tests.simulated import last, words
@@ -54,6 +54,18 @@ class Weeks(Evening):
         await self.world.advance(seconds)
         await self.world.restart()
         await self.world.env.settle()
+
+    async def channel_for(self, whom: str) -> ChannelHandle:
+        """Make the channel for keepers or moderators."""
+        made = self.world.guild.create_text_channel(f"for-{whom}")
+        async with self.world.app.database.write() as tx:
+            await self.world.app.servers.change(tx, self.world.guild.id, **{f"{whom}_channel_id": made.id})
+        return made
+
+    def refuse(self, channel: ChannelHandle, status: int, code: int) -> None:
+        """Have Discord take nothing more in a channel."""
+        path = f"/channels/{channel.id}/messages"
+        self.world.env.inject_error("POST", path, status=status, code=code, times=None)
 
     def rounds(self) -> list[discord.Message]:
         """The cards of all rounds, oldest first."""
