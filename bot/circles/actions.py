@@ -23,6 +23,9 @@ RETIRED = "circle-retired"
 KIND = "circle"
 """What changes of a circle are noted as; their key is the channel."""
 
+LOST = "circle-lost"
+"""The same, for a circle whose channel was deleted: nobody did that here, and nothing brings it back."""
+
 NAME_LENGTH = 100
 ABOUT_LENGTH = 300
 
@@ -87,7 +90,7 @@ async def use_preset(tx: Tx, by: Actor, channel_id: int, preset: Preset, now: da
 async def retire(tx: Tx, by: Actor, channel_id: int, now: datetime) -> Circle:
     """End a circle. Its channel and all that was written there stay. Raises Refusal when it is none."""
     circle = await find(tx, by.guild_id, channel_id)
-    await lose(tx, by.guild_id, channel_id, now)
+    await _end(tx, circle, now)
     await _note(tx, by, circle, None, now)
     return circle
 
@@ -111,9 +114,11 @@ async def undo(tx: Tx, by: Actor, change: Change, now: datetime) -> None:
 
 
 async def lose(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> None:
-    """End the circle of a channel that somebody deleted; it is fine if there was none."""
-    await store.retire(tx, guild_id, channel_id, now)
-    await jobs.put(tx, RETIRED, str(channel_id), now, guild_id=guild_id)
+    """End the circle of a channel that was deleted; it is fine if there is none (any more)."""
+    circle = await store.get(tx, guild_id, channel_id)
+    if circle is not None:
+        await _end(tx, circle, now)
+        await changes.note(tx, guild_id, None, LOST, channel_id, _settings(circle), None, now)
 
 
 async def find(tx: Tx, guild_id: int, channel_id: int) -> Circle:
@@ -122,6 +127,11 @@ async def find(tx: Tx, guild_id: int, channel_id: int) -> Circle:
     if circle is None:
         raise Refusal("circle-none-here")
     return circle
+
+
+async def _end(tx: Tx, circle: Circle, now: datetime) -> None:
+    await store.retire(tx, circle.guild_id, circle.channel_id, now)
+    await jobs.put(tx, RETIRED, str(circle.channel_id), now, guild_id=circle.guild_id)
 
 
 async def _note(tx: Tx, by: Actor, before: Circle | None, after: Circle | None, now: datetime) -> None:

@@ -67,6 +67,11 @@ async def of_guild(tx: Tx, guild_id: int) -> Sequence[Circle]:
     return await _read(tx, _living(guild_id).order_by(circles.c.name))
 
 
+async def living(tx: Tx) -> Sequence[Circle]:
+    """Return the circles of all servers."""
+    return await _read(tx, select(circles).where(circles.c.retired_at.is_(None)))
+
+
 async def save(tx: Tx, circle: Circle) -> None:
     """Write a circle, new or changed."""
     row = asdict(circle)

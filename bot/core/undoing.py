@@ -27,13 +27,15 @@ class Kind:
     ``label`` says which thing was changed; ``fields`` are the keys of the sentences that name its values, by
     name: what is not there is not shown. ``values`` say in words what some of them are set to. ``undo`` puts
     back what was before, and notes that as a change of its own; it refuses when somebody changed the same
-    thing since (`require_unchanged`). None: it cannot.
+    thing since (`require_unchanged`). None: it cannot. ``by_itself``: nobody here did it, and ``label``
+    is all that is said of it.
     """
 
     label: Callable[[Say, Change], str]
     fields: Mapping[str, str]
     undo: Undo | None = None
     values: Mapping[str, Show] = field(default_factory=dict[str, Show])
+    by_itself: bool = False
 
 
 class Undoers:

@@ -26,6 +26,19 @@ def is_ours(app: App, message: discord.Message) -> bool:
     return app.user is not None and message.author.id == app.user.id
 
 
+async def is_there(app: App, channel_id: int) -> bool:
+    """Say whether Discord still has a channel. Raises when it does not tell."""
+    if app.get_channel(channel_id) is not None:
+        return True
+    try:
+        await app.fetch_channel(channel_id)
+    except discord.NotFound:
+        return False
+    except discord.Forbidden:
+        return True  # there, and closed to the bot
+    return True
+
+
 async def find_again(
     app: App, channel: discord.abc.Messageable, view: LayoutView, since: datetime
 ) -> int | None:

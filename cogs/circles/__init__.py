@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from bot.circles import actions
 from bot.circles.own.shelves import Shelves
+from bot.core.actor import Actor
 from bot.core.changes import Change
+from bot.core.database import Tx
+from bot.core.errors import Refusal
 from bot.core.markdown import escape
 from bot.core.texts import Say
 from bot.core.undoing import Kind
@@ -20,7 +24,8 @@ async def setup(app: App) -> None:
     cog.add_to(app)
     kept.add_to(app)
     values = {"format": partial(_format, app)}
-    app.undoers.add(actions.KIND, Kind(_label, FIELDS, actions.undo, values))
+    app.undoers.add(actions.KIND, Kind(_label, FIELDS, partial(_undo, app), values))
+    app.undoers.add(actions.LOST, Kind(_lost, FIELDS, None, values, by_itself=True))
     format_undoing.add_to(app)
     await app.add_cog(cog.Circles(app))
 
@@ -37,6 +42,17 @@ FIELDS = {
 
 def _label(say: Say, change: Change) -> str:
     return say("circle-changed", channel=f"<#{change.key}>")
+
+
+def _lost(say: Say, change: Change) -> str:
+    return say("circle-lost", name=escape((change.before or {}).get("name", "?")))
+
+
+async def _undo(app: App, tx: Tx, by: Actor, change: Change, now: datetime) -> None:
+    """Take a change back. Raises Refusal, also when the channel is gone."""
+    if change.after is None and app.get_channel(int(change.key)) is None:
+        raise Refusal("circle-lost-for-good")
+    await actions.undo(tx, by, change, now)
 
 
 def _format(app: App, _say: Say, change: Change, key: Any) -> str:

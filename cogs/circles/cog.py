@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 import discord
 import structlog
 from discord import app_commands
@@ -16,6 +18,7 @@ from bot.core.jobs import Job
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
 from bot.ui.components import Press
+from bot.ui.posts import is_there
 from cogs.circles import cards, format_views, views
 
 
@@ -37,11 +40,37 @@ class Circles(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """End the circle whose channel somebody deleted."""
+        await self._note(self._lose(channel.guild.id, channel.id))
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """End the circles whose channels were deleted while the bot was away."""
+        await self._note(self._lose_unseen())
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, _guild: discord.Guild) -> None:
+        """The same, for a server that Discord had lost for a while."""
+        await self._note(self._lose_unseen())
+
+    async def _note(self, news: Awaitable[None]) -> None:
+        """Act on what happened in Discord; what is not remembered is found at the next start."""
         try:
-            async with self._app.database.write() as tx:
-                await actions.lose(tx, channel.guild.id, channel.id, self._app.now())
-        except Unavailable:
-            structlog.get_logger("circles").warning("channel gone, not remembered")
+            await news
+        except (Unavailable, discord.HTTPException, *replies.AWAY) as error:
+            structlog.get_logger("circles").warning("channels not looked at", error=type(error).__name__)
+
+    async def _lose_unseen(self) -> None:
+        async with self._app.database.read() as tx:
+            known = await store.living(tx)
+        for circle in known:
+            guild = self._app.get_guild(circle.guild_id)
+            reached = guild is not None and not guild.unavailable
+            if reached and not await is_there(self._app, circle.channel_id):
+                await self._lose(circle.guild_id, circle.channel_id)
+
+    async def _lose(self, guild_id: int, channel_id: int) -> None:
+        async with self._app.database.write() as tx:
+            await actions.lose(tx, guild_id, channel_id, self._app.now())
 
     async def _forget_unsaved(self, job: Job) -> None:
         async with self._app.database.write() as tx:

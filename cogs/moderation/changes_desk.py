@@ -111,14 +111,20 @@ def panel(app: App, say: Say, found: Sequence[Change], said: str, *, newest: boo
 
 
 def _text(app: App, say: Say, change: Change, kind: Kind | None) -> str:
-    who = f"<@{change.by_user_id}>" if change.by_user_id else say("change-somebody")
-    what = kind.label(say, change) if kind else say("change-other")
-    lines = [say("change-line", who=who, what=what, when=format_dt(change.at, "R"))]
+    lines = [_headline(say, change, kind)]
     lines += [say("change-made")] if change.before is None else []
     lines += [say("change-removed")] if change.after is None else []
     lines += _values(app, say, change, kind) if kind else []
     lines += [say("change-was-undone")] if change.undone_by_change_id is not None else []
     return "\n".join(lines)
+
+
+def _headline(say: Say, change: Change, kind: Kind | None) -> str:
+    what, when = kind.label(say, change) if kind else say("change-other"), format_dt(change.at, "R")
+    if kind is not None and kind.by_itself:
+        return say("change-by-itself", what=what, when=when)
+    who = f"<@{change.by_user_id}>" if change.by_user_id else say("change-somebody")
+    return say("change-line", who=who, what=what, when=when)
 
 
 def _values(app: App, say: Say, change: Change, kind: Kind) -> list[str]:

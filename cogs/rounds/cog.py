@@ -90,7 +90,7 @@ class Rounds(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Close the round whose channel somebody deleted."""
-        await self._note(self._rounds.channel_gone(channel.id))
+        await self._note(self._rounds.channel_gone(channel.guild.id, channel.id))
 
     async def _note(self, news: Awaitable[None]) -> None:
         """Act on what happened in Discord; what cannot be remembered now is looked for later."""

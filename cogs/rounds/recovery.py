@@ -16,6 +16,7 @@ from bot.core.errors import Refusal, Unavailable
 from bot.rounds import store
 from bot.rounds.store import CheckIn, Round
 from bot.ui.app import App
+from bot.ui.posts import is_there
 from bot.ui.replies import AWAY, NOBODY, card_of
 from cogs.rounds.messages import counts
 from cogs.rounds.service import RoundService
@@ -101,8 +102,8 @@ class Recovery:
             self._log.warning("not restored", error=type(error).__name__)
 
     async def _restore(self, found: Round) -> None:
-        if not await self._is_there(found.channel_id):
-            await self._rounds.channel_gone(found.channel_id)
+        if not await is_there(self._app, found.channel_id):
+            await self._rounds.channel_gone(found.guild_id, found.channel_id)
             return
         if found.card_id is None or found.thread_id is None:
             found = await self._rounds.put_up(found, again=True)
@@ -110,15 +111,6 @@ class Recovery:
         self._rounds.threads.add(found.thread_id)
         await self._catch_up(found, found.thread_id)
         self._rounds.cards.touch(found.id)
-
-    async def _is_there(self, channel_id: int) -> bool:
-        if self._app.get_channel(channel_id) is not None:
-            return True
-        try:
-            await self._app.fetch_channel(channel_id)
-        except discord.NotFound:
-            return False
-        return True
 
     async def _catch_up(self, found: Round, thread_id: int) -> None:
         """Count in those who wrote in the thread since it was last looked at."""

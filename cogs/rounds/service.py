@@ -7,6 +7,7 @@ from datetime import timedelta
 import discord
 import structlog
 
+from bot.circles import actions as circles
 from bot.circles.formats import Format
 from bot.core.database import Tx
 from bot.core.errors import Refusal
@@ -14,7 +15,7 @@ from bot.core.lines import Place
 from bot.core.texts import Say
 from bot.rounds import actions, store
 from bot.rounds.heard import actions as hearing
-from bot.rounds.schedules import actions as schedules
+from bot.rounds.schedules import ending as schedules
 from bot.rounds.store import Round
 from bot.ui.app import App
 from bot.ui.components import Card, Press
@@ -117,13 +118,15 @@ class RoundService:
             await actions.close_on_time(tx, round_id, now=self.app.now(), keep=self.keep_presences)
         await self.forget_thread(round_id)
 
-    async def channel_gone(self, channel_id: int) -> None:
-        """Close the round of a channel that somebody deleted, and forget what stood in its threads."""
+    async def channel_gone(self, guild_id: int, channel_id: int) -> None:
+        """End the circle of a channel that somebody deleted, with its round and its schedules."""
+        now = self.app.now()
         async with self.app.database.write() as tx:
             gone = await store.of_channel(tx, channel_id)
             for lost in gone:
-                await actions.lose_thread(tx, lost, now=self.app.now(), keep=self.keep_presences)
-            await schedules.stop_all(tx, channel_id)
+                await actions.lose_thread(tx, lost, now=now, keep=self.keep_presences)
+            await circles.lose(tx, guild_id, channel_id, now)
+            await schedules.lose_all(tx, channel_id, now)
         self.threads.difference_update(lost.thread_id for lost in gone if lost.thread_id)
 
     async def forget_thread(self, round_id: int) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.circles import actions, store
 from bot.circles.store import Circle
+from bot.core import changes
 from bot.core.actor import Actor
 from bot.core.database import Database
 from bot.core.errors import Refusal
@@ -103,6 +104,11 @@ async def test_a_deleted_channel_ends_its_circle_and_an_ordinary_one_changes_not
     async with database.write() as tx:
         await actions.lose(tx, MODERATOR.guild_id, 99, NOW)
     assert await listed(database) == ["evening-circle"]
-    async with database.write() as tx:
-        await actions.lose(tx, MODERATOR.guild_id, HERE, NOW)
+    for _ in range(2):
+        async with database.write() as tx:
+            await actions.lose(tx, MODERATOR.guild_id, HERE, NOW)
     assert await listed(database) == []
+    async with database.read() as tx:
+        last, before = await changes.latest(tx, MODERATOR.guild_id, 10)
+    assert (last.kind, last.by_user_id, last.after) == (actions.LOST, None, None)
+    assert last.before == before.after

@@ -154,6 +154,42 @@ async def test_schedules_of_a_retired_circle_can_be_brought_back_one_by_one(worl
     assert "**Thursday, 19:00** (UTC) · every week · open for 2 hours · Inner weather" in listed
 
 
+@pytest.mark.parametrize("seen", [True, False])
+async def test_a_circle_that_was_lost_with_its_channel_is_among_the_changes_once(
+    world: World, seen: bool
+) -> None:
+    lost = world.guild.create_text_channel("morning-circle")
+    await world.moderator.slash(world.channel, "desk circles", channel=lost)
+    planned = await world.moderator.slash(lost, "keep schedule", days="mon,thu", time="08:00", hours=2.0)
+    await world.moderator.click(last(planned), label="Save")
+    if not seen:
+        world.env.backend.subscribers.clear()
+    world.env.backend.delete_channel(lost.id)
+    await world.env.settle() if seen else await world.restart()
+    await world.restart()
+    await world.advance(8 * 24 * 3600)
+    kinds = sorted(change.kind for change in await noted(world))
+    assert kinds == ["circle", "circle-lost", "schedule", "schedule-lost"]
+    shown = await look(world)
+    assert "The channel of the circle “morning-circle” was deleted, <t:" in words(shown)
+    assert "Name: morning-circle → nothing" in words(shown)
+    assert "Rounds on Monday and Thursday ended with their channel, <t:" in words(shown)
+    assert "Time: 08:00 → nothing" in words(shown)
+    assert "Somebody" not in words(shown)
+    assert labels(shown).count("Undo") == 2  # nothing brings a channel back
+    assert "morning-circle" not in words(await world.moderator.slash(world.channel, "desk circles"))
+
+
+async def test_a_circle_whose_channel_is_gone_is_not_brought_back(world: World) -> None:
+    lost = world.guild.create_text_channel("morning-circle")
+    shown = await world.moderator.slash(world.channel, "desk circles", channel=lost)
+    await world.moderator.click(last(shown), label="Retire")
+    world.env.backend.delete_channel(lost.id)
+    await world.env.settle()
+    assert "Its channel is gone" in await undo(world)
+    assert "morning-circle" not in words(await world.moderator.slash(world.channel, "desk circles"))
+
+
 async def test_starting_a_schedule_again_is_noted_and_has_no_undo(world: World) -> None:
     await circle_with_a_schedule(world)
     await world.advance(16 * 24 * 3600)

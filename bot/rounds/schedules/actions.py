@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from bot.circles import store as circles
-from bot.circles.actions import KIND as CIRCLE
 from bot.circles.formats import Formats
 from bot.circles.store import Circle
-from bot.core import budget, changes, jobs
+from bot.core import budget, jobs
 from bot.core.actor import Actor
 from bot.core.database import Tx
 from bot.core.errors import Refusal
@@ -20,7 +19,7 @@ from bot.rounds import actions as rounds
 from bot.rounds.reminders import store as reminders
 from bot.rounds.reminders.rules import BEFORE
 from bot.rounds.rules import may_keep
-from bot.rounds.schedules import resting, rules, store
+from bot.rounds.schedules import ending, resting, rules, store
 from bot.rounds.schedules.noting import KIND, SKIPPED, WOKEN, note, written
 from bot.rounds.schedules.resting import OPEN, REMIND, TELL_REST
 from bot.rounds.schedules.rules import Due, Pattern
@@ -114,7 +113,7 @@ async def stop(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> None:
 
 async def end(tx: Tx, by: Actor, found: Schedule, now: datetime) -> None:
     """End a schedule that this person may end."""
-    await _call_off(tx, found)
+    await ending.call_off(tx, found)
     await store.drop(tx, found.id)
     await note(tx, by, KIND, found.id, written(found), None, now)
 
@@ -138,23 +137,6 @@ async def start_again(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Sch
     woken = await _plan(tx, found.id, now)
     await note(tx, by, WOKEN, found.id, written(found), written(woken), now)
     return woken
-
-
-async def stop_retired(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> None:
-    """End every schedule of a circle that was retired; each can be brought back on its own."""
-    last = await changes.last_of(tx, guild_id, CIRCLE, channel_id)
-    if last is not None and last.after is None and last.by_user_id is not None:
-        for found in await store.of_circle(tx, channel_id):
-            await changes.note(tx, guild_id, last.by_user_id, KIND, found.id, written(found), None, now)
-    await stop_all(tx, channel_id)
-
-
-async def stop_all(tx: Tx, channel_id: int) -> None:
-    """End every schedule of a circle that is no more."""
-    for found in await store.of_circle(tx, channel_id):
-        await _call_off(tx, found)
-    await store.drop_all(tx, channel_id)
-    await reminders.drop_of_circle(tx, channel_id)
 
 
 def next_of(found: Schedule, now: datetime) -> datetime | None:
@@ -187,7 +169,7 @@ async def open_due(
         return
     circle = await circles.get(tx, found.guild_id, found.channel_id)
     if circle is None:
-        await stop_all(tx, found.channel_id)
+        await ending.stop_all(tx, found.channel_id)
         return
     due = rules.due(found.pattern, found.done_until, now)
     if due is not None:
@@ -284,9 +266,3 @@ async def _find_kept(tx: Tx, by: Actor, schedule_id: int) -> Schedule:
     if found.saved_at is None:
         raise Refusal("error-gone")
     return found
-
-
-async def _call_off(tx: Tx, found: Schedule) -> None:
-    for kind in (OPEN, TELL_REST, REMIND):
-        await jobs.drop(tx, kind, str(found.id))
-    await budget.forget(tx, found.channel_id, resting.place(found))

@@ -12,8 +12,8 @@ from bot.core.database import Tx
 from bot.members import store as members
 from bot.rounds.schedules.store import Schedule
 
-KIND, SKIPPED, WOKEN = "schedule", "schedule-skipped", "schedule-woken"
-"""The kinds of changes: made or stopped; one round left out; started again after a rest.
+KIND, SKIPPED, WOKEN, LOST = "schedule", "schedule-skipped", "schedule-woken", "schedule-lost"
+"""The kinds of changes: made or stopped; one round left out; started again after a rest; its channel is gone.
 
 The key of each is the number of the schedule.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -16,7 +17,7 @@ from bot.core.texts import Say
 from bot.core.undoing import Kind
 from bot.core.zones import Zones
 from bot.rounds.schedules import changing
-from bot.rounds.schedules.noting import KIND, SKIPPED, WOKEN
+from bot.rounds.schedules.noting import KIND, LOST, SKIPPED, WOKEN
 from bot.ui.app import App
 from cogs.rounds.schedules import commands, first_circle, views
 from cogs.rounds.schedules.cog import Schedules
@@ -34,6 +35,7 @@ async def setup(app: App) -> None:
     app.undoers.add(KIND, Kind(label, FIELDS, changing.undo, values))
     app.undoers.add(SKIPPED, Kind(label, SKIPPED_FIELDS, changing.undo_skip, moments))
     app.undoers.add(WOKEN, Kind(label, WOKEN_FIELDS, None, moments))
+    app.undoers.add(LOST, Kind(partial(_lost, app), FIELDS, None, values, by_itself=True))
 
 
 FIELDS = {
@@ -50,10 +52,17 @@ WOKEN_FIELDS = {"rests_since": "schedule-field-rests"}
 
 def _label(app: App, say: Say, change: Change) -> str:
     row = change.after or change.before or {}
+    return say("schedule-changed", channel=f"<#{row['channel_id']}>", days=_days(app, change, row))
+
+
+def _lost(app: App, say: Say, change: Change) -> str:
+    return say("schedule-lost", days=_days(app, change, change.before or {}))
+
+
+def _days(app: App, change: Change, row: Mapping[str, Any]) -> str:
     language = app.language_in(change.guild_id)
     names = calendar.day_names(language)
-    days = calendar.listed([names[int(day)] for day in row["days"]], language)
-    return say("schedule-changed", channel=f"<#{row['channel_id']}>", days=days)
+    return calendar.listed([names[int(day)] for day in row["days"]], language)
 
 
 def _format(app: App, _say: Say, change: Change, key: Any) -> str:

@@ -14,7 +14,7 @@ from bot.circles.actions import RETIRED
 from bot.circles.own.shelves import Shelves
 from bot.core.jobs import Job
 from bot.rounds import store as rounds
-from bot.rounds.schedules import actions, resting, store
+from bot.rounds.schedules import actions, ending, resting, store
 from bot.rounds.schedules.actions import Surroundings
 from bot.rounds.schedules.store import Schedule
 from bot.ui import notices
@@ -60,7 +60,7 @@ class Schedules(commands.Cog):
         try:
             await self._rounds.put_up(found, again=job.attempts > 1)
         except discord.NotFound:
-            await self._rounds.channel_gone(found.channel_id)
+            await self._rounds.channel_gone(found.guild_id, found.channel_id)
 
     async def _tell_rest(self, job: Job) -> None:
         """Tell once that a schedule rests."""
@@ -80,7 +80,7 @@ class Schedules(commands.Cog):
     async def _stop_all(self, job: Job) -> None:
         """End the schedules of a circle that was retired."""
         async with self._app.database.write() as tx:
-            await actions.stop_retired(tx, job.guild_id or 0, int(job.key), self._app.now())
+            await ending.stop_retired(tx, job.guild_id or 0, int(job.key), self._app.now())
 
     async def _close_what_is_over(self, schedule_id: int) -> None:
         """Close the round before, when it is to close at the very moment at which the next one opens."""

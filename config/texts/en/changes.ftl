@@ -4,6 +4,8 @@ changes-command = Who changed what, and how to undo it.
 changes-heading = ## What was changed
 changes-none = Nothing was changed yet.
 change-line = { $who } changed { $what }, { $when }.
+# What nobody here did. $what: a whole sentence without its end.
+change-by-itself = { $what }, { $when }.
 change-somebody = Somebody who is gone
 change-value = { $name }: { $before } → { $after }
 change-made = This was new.

@@ -73,6 +73,8 @@ circle-form-reminders = Let members ask for reminders
 ## Under /desk changes
 
 circle-changed = the circle { $channel }
+circle-lost = The channel of the circle “{ $name }” was deleted
+circle-lost-for-good = Its channel is gone, so this circle does not come back.
 circle-changed-hours = Hours that its rounds are open
 circle-changed-point = Its card shows a point of the agreement
 circle-changed-reminders = Members can ask for reminders

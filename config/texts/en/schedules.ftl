@@ -88,6 +88,7 @@ schedule-just-changed = This was just changed. Please type /keep schedule again.
 ## Under /desk changes
 
 schedule-changed = a schedule of { $channel }, on { $days }
+schedule-lost = Rounds on { $days } ended with their channel
 schedule-field-time = Time
 schedule-field-every = Every so many weeks
 schedule-field-hours = Hours that a round is open

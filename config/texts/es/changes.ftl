@@ -4,6 +4,8 @@ changes-command = Quién cambió qué, y cómo deshacerlo.
 changes-heading = ## Lo que se ha cambiado
 changes-none = Aún no se ha cambiado nada.
 change-line = { $who } cambió { $what }, { $when }.
+# What nobody here did. $what: a whole sentence without its end.
+change-by-itself = { $what }, { $when }.
 change-somebody = Alguien que ya no está
 change-value = { $name }: { $before } → { $after }
 change-made = Esto era nuevo.

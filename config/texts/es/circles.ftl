@@ -73,6 +73,8 @@ circle-form-reminders = Permiten pedir recordatorios
 ## En /desk changes
 
 circle-changed = el círculo { $channel }
+circle-lost = Se eliminó el canal del círculo «{ $name }»
+circle-lost-for-good = Su canal ya no existe, así que este círculo no vuelve.
 circle-changed-hours = Horas que sus rondas quedan abiertas
 circle-changed-point = Su tarjeta muestra un punto del acuerdo
 circle-changed-reminders = Se pueden pedir recordatorios

@@ -88,6 +88,7 @@ schedule-just-changed = Esto acaba de cambiar. Escribe otra vez /keep schedule, 
 ## En /desk changes
 
 schedule-changed = un calendario de { $channel }, los días { $days }
+schedule-lost = Las rondas de { $days } terminaron con su canal
 schedule-field-time = Hora
 schedule-field-every = Cada cuántas semanas
 schedule-field-hours = Horas que una ronda queda abierta

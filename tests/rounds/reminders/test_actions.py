@@ -14,6 +14,7 @@ from bot.core.errors import Refusal
 from bot.members import consents
 from bot.rounds.reminders import actions, rules, store
 from bot.rounds.schedules import actions as schedules
+from bot.rounds.schedules import ending
 from tests.rounds.people import EVENING, HARBOUR, MEMBER, MODERATOR, OTHER
 from tests.rounds.schedules.plans import FIRST, MADE, WEEK, do, open_due, plan, planned, read
 
@@ -119,7 +120,7 @@ async def test_a_yes_that_is_taken_back_and_a_retired_circle_end_all(database: D
         if end is not None:
             await do(database, end, HARBOUR, MEMBER.user_id, MADE)
         else:
-            await do(database, schedules.stop_all, EVENING)
+            await do(database, ending.stop_all, EVENING)
         assert await do(database, store.of_person, MEMBER.user_id) == []
 
 

@@ -10,7 +10,7 @@ from bot.circles import actions as circles
 from bot.circles.store import circles as table
 from bot.core.database import Database, Tx
 from bot.core.errors import Refusal
-from bot.rounds.schedules import actions, store
+from bot.rounds.schedules import actions, ending, store
 from bot.rounds.schedules.rules import Pattern
 from tests.rounds.people import (
     ELSEWHERE,
@@ -102,7 +102,7 @@ async def test_retiring_a_circle_stops_its_schedules_for_good(circle: Database) 
     await do(circle, circles.retire, MODERATOR, EVENING, MADE)
     assert (await planned(circle))["circle-retired"] == MADE
     assert await open_due(circle, made, FIRST) is None
-    await do(circle, actions.stop_all, EVENING)
+    await do(circle, ending.stop_all, EVENING)
     await make_circle(circle)
     assert await read(circle, made) is None
     assert await read(circle, beside) == beside
