@@ -22,6 +22,10 @@ START_SECONDS = 120.0
 IDLE = 0.001
 """CPU seconds in a tenth of a second: less means that a process has nothing left to do."""
 
+BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Python keeps what it compiled, as it does unless somebody forbids it: libraries come compiled, a checkout
+does not, and only one of the two would compile itself at each start."""
+
 
 @dataclass(slots=True)
 class Bot:
@@ -92,7 +96,7 @@ async def ours(world: World, data: Path, database_url: str | None = None) -> Asy
 @asynccontextmanager
 async def bot_in(world: World, command: list[str], env: dict[str, str] | None = None) -> AsyncGenerator[Bot]:
     """A bot with this command line in a world, not started."""
-    clean = {key: "" for key in os.environ if key.startswith("ALONGSIDE_")}
+    clean = {key: "" for key in os.environ if key.startswith("ALONGSIDE_")} | BYTECODE
     process = BotProcess(command, {**clean, **(env or {}), "DISCORD_TOKEN": world.token}, world)
     bot = Bot(process, world)
     try:
