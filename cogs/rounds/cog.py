@@ -61,9 +61,10 @@ class Rounds(commands.Cog):
         await self._recovery.run()
 
     @commands.Cog.listener()
-    async def on_guild_available(self, _guild: discord.Guild) -> None:
-        """The same, for a server that Discord had lost for a while."""
-        await self._recovery.run()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """The same in a server that Discord had lost for a while; each also comes once before all are ready."""
+        if self._app.is_ready():
+            await self._recovery.run(guild.id)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

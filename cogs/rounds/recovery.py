@@ -6,8 +6,8 @@ Every step can run twice without harm. What cannot be done now is tried again, w
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
-from typing import cast
+from collections.abc import Awaitable, Iterable, Iterator
+from typing import TypeVar, cast
 
 import discord
 import structlog
@@ -21,6 +21,8 @@ from bot.ui.replies import AWAY, NOBODY, card_of
 from cogs.rounds.messages import counts
 from cogs.rounds.service import RoundService
 from cogs.rounds.settling import settle
+
+Row = TypeVar("Row", Round, CheckIn)
 
 FIRST_WAIT, LONGEST_WAIT = 30.0, 900.0
 """Seconds until it is tried again: doubled each time, up to the second."""
@@ -46,8 +48,8 @@ class Recovery:
         except Unavailable:
             self.fall_behind()
 
-    async def run(self) -> None:
-        """Go through every open round, and the check-ins whose authors wait for news."""
+    async def run(self, guild_id: int | None = None) -> None:
+        """Go through every open round, and the check-ins whose authors wait for news: everywhere, or in one server."""
         async with self._turn:
             try:
                 async with self._app.database.read() as tx:
@@ -55,10 +57,11 @@ class Recovery:
             except Unavailable:
                 self.fall_behind()
                 return
-            self._behind = False
-            for found in filter(self._is_reached, open_rounds):
+            if guild_id is None:
+                self._behind = False
+            for found in self._reached(open_rounds, guild_id):
                 await self._guarded(self._restore(found))
-            for check_in in filter(self._is_reached, left):
+            for check_in in self._reached(left, guild_id):
                 poster = self._rounds.poster
                 if not poster.is_waiting(check_in.id) and not poster.has_told(check_in.id):
                     await self._guarded(self._finish(check_in))
@@ -88,10 +91,12 @@ class Recovery:
             seconds = min(2 * seconds, LONGEST_WAIT)
             await self.run()
 
-    def _is_reached(self, row: Round | CheckIn) -> bool:
-        """Say whether a row's server is this process's, and there: Discord may have lost it for a while."""
-        guild = self._app.get_guild(row.guild_id)
-        return guild is not None and not guild.unavailable
+    def _reached(self, rows: Iterable[Row], guild_id: int | None) -> Iterator[Row]:
+        """The rows of servers that are this process's, and there: Discord may have lost one for a while."""
+        for row in rows:
+            guild = self._app.get_guild(row.guild_id)
+            if guild is not None and not guild.unavailable and guild_id in (None, guild.id):
+                yield row
 
     async def _guarded(self, step: Awaitable[None]) -> None:
         """Take one step; a place that cannot be reached keeps no other from being looked after."""

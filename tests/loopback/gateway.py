@@ -32,6 +32,7 @@ class Gateway:
         self._sessions: dict[str, Session] = {}
         self._sockets: dict[web.WebSocketResponse, web.Request] = {}
         self._refusing = 0
+        self._lost: set[int] = set()
         self.answers_heartbeats = True
         self.readies = 0
         self.resumes = 0
@@ -73,7 +74,19 @@ class Gateway:
         for session in self._hearers(Intent.GUILDS, guild):
             session.push_encoded("GUILD_CREATE", guild_create.text(self._world, guild, session))
 
+    def lose(self, guild: Guild) -> None:
+        """Have a server fall silent, as in an outage of Discord's own."""
+        self.tell("GUILD_DELETE", {"id": str(guild.id), "unavailable": True}, Intent.GUILDS, guild=guild)
+        self._lost.add(guild.id)
+
+    def find_again(self, guild: Guild) -> None:
+        """Have a server that was lost speak again."""
+        self._lost.remove(guild.id)
+        self.introduce(guild)
+
     def _hearers(self, intent: int, guild: Guild | None) -> list[Session]:
+        if guild is not None and guild.id in self._lost:
+            return []
         sessions = list(self._sessions.values())
         return [s for s in sessions if s.owns(guild) and s.intents & intent == intent]
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.loopback.handles import Handle
 from tests.loopback.model import User
-from tests.rounds.harbour import POSTS, Harbour, harbour
+from tests.rounds.harbour import IDEAS, POSTS, Harbour, harbour
 
 LOST = "The bot was restarted and lost your words before they were shared. Please check in again."
 AWAY = "Discord is not answering right now."
@@ -194,3 +194,31 @@ async def test_who_waits_when_the_bot_is_stopped_without_discord_gets_their_word
         for person in people[:2]:
             await it.share(person, f"by {person.name}.")
         assert len(it.boxes()) == 2
+
+
+async def test_a_start_reads_each_thread_once_however_many_servers_there_are(tmp_path: Path) -> None:
+    async with harbour(tmp_path) as it:
+        await it.open_round()
+        await (await it.send(it.ada, "one", welcome=IDEAS)).finished(20)
+        await it.process.kill()
+        for _ in range(5):
+            it.server(it.moderator, ())
+        started = len(it.world.requests)
+        await it.process.start()
+        path = f"/channels/{it.thread.id}/messages"
+        await it.world.until(lambda: len(it.world.requests.to("GET", path)) >= 2, 15)
+        await asyncio.sleep(1.5)
+        read = [ask for ask in it.world.requests[started:] if (ask.method, ask.path) == ("GET", path)]
+        assert len(read) == 2  # who wrote there, and who answered
+
+
+async def test_who_wrote_while_discord_had_lost_the_server_is_counted(tmp_path: Path) -> None:
+    async with harbour(tmp_path) as it:
+        await it.open_round()
+        await asyncio.sleep(3)  # a start goes through every server itself
+        it.world.gateway.lose(it.guild)
+        it.world.say(it.ben, it.thread, "hello")
+        await asyncio.sleep(0.5)
+        assert not it.says("1 person is here")
+        it.world.gateway.find_again(it.guild)
+        await it.shows("1 person is here")

@@ -48,16 +48,17 @@ class Heard(commands.Cog):
         await self._catch_up_all()
 
     @commands.Cog.listener()
-    async def on_guild_available(self, _guild: discord.Guild) -> None:
-        """The same, for a server that Discord had lost for a while."""
-        await self._catch_up_all()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """The same in a server that Discord had lost for a while; each also comes once before all are ready."""
+        if self._app.is_ready():
+            await self._catch_up_all(guild.id)
 
-    async def _catch_up_all(self) -> None:
+    async def _catch_up_all(self, guild_id: int | None = None) -> None:
         try:
             async with self._app.database.read() as tx:
                 behind = await actions.to_catch_up(tx, self._app.now())
             for found, since in behind:
-                if self._app.get_guild(found.guild_id) is not None:
+                if self._app.get_guild(found.guild_id) is not None and guild_id in (None, found.guild_id):
                     await self._catch_up(found, since)
         except (Unavailable, discord.HTTPException, *AWAY) as error:
             self._log.warning("answers not looked for", error=type(error).__name__)
