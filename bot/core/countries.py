@@ -46,9 +46,8 @@ class Countries:
     """All countries of ISO 3166 (and Kosovo), named in one language, and found by their names in a few."""
 
     def __init__(self, language: str, also: Iterable[str] = ()) -> None:
-        english = _territories("en")
         own = _territories(language)
-        self._names = {code: own.get(code, name) for code, name in english.items() if _is_country(code)}
+        self._names = {code: own.get(code, name) for code, name in country_names().items()}
         self._codes = {code.casefold(): (code,) for code in self._names} | dict(self._other_codes())
         self._typed: defaultdict[str, set[str]] = defaultdict(set)
         for code, name in self._names.items():
@@ -114,6 +113,25 @@ class Countries:
                 yield alias.casefold(), (codes[0],)
 
 
+@cache
+def country_names() -> Mapping[str, str]:
+    """Return the countries of ISO 3166 (and Kosovo), in English, by their two letters."""
+    return {
+        code: name
+        for code, name in _territories("en").items()
+        if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
+    }
+
+
+def known_country(code: str) -> str:
+    """Return two letters again. Raises ValueError, in plain words, when no country has them."""
+    if code == "UK":
+        raise ValueError("the two letters of the United Kingdom are GB")
+    if code not in country_names():
+        raise ValueError(f'"{code}" is no country; expected two capital letters such as GB, PT or BR')
+    return code
+
+
 def number_of(code: str) -> int:
     """Return two letters as a number, for a custom id: AA is 0, ZZ is 675."""
     first, second = (ord(letter) - ord("A") for letter in code)
@@ -123,10 +141,6 @@ def number_of(code: str) -> int:
 def code_of(number: int) -> str:
     """Return the two letters that `number_of` made a number of; nonsense for any other number."""
     return f"{chr(ord('A') + number // 26 % 26)}{chr(ord('A') + number % 26)}"
-
-
-def _is_country(code: str) -> bool:
-    return len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
 
 
 @cache

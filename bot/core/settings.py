@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from bot.core import yamlfile
+from bot.core.countries import known_country
 from bot.core.plainwords import nearest
 from bot.core.problems import Problem
 
@@ -83,14 +84,7 @@ class Settings(Section):
     @field_validator("country")
     @classmethod
     def _known_country(cls, code: str | None) -> str | None:
-        # Imported here because many commands start without a country to look at.
-        from phonenumbers import SUPPORTED_REGIONS
-
-        if code == "UK":
-            raise ValueError("the two letters of the United Kingdom are GB")
-        if code is not None and code not in SUPPORTED_REGIONS:
-            raise ValueError(f'"{code}" is no country; expected two capital letters such as GB, PT or BR')
-        return code
+        return None if code is None else known_country(code)
 
     @field_validator("time_zone")
     @classmethod

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import ValidationInfo, field_validator
 
-from bot.signposts.fields import Country, Name, Part, Subdivision, country_names, subdivision_names
+from bot.core.countries import country_names
+from bot.signposts.fields import Country, Name, Part, Subdivision, subdivision_names
 
 
 class Area(Part):

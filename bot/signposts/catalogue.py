@@ -9,10 +9,10 @@ from typing import cast
 import babel
 from babel.core import get_global
 
-from bot.core.countries import ALSO_CALLED, plain
+from bot.core.countries import ALSO_CALLED, country_names, plain
 from bot.signposts.areas import Area
 from bot.signposts.entry import Entry
-from bot.signposts.fields import country_names, subdivision_names
+from bot.signposts.fields import subdivision_names
 from bot.signposts.topics import TOPICS
 from bot.signposts.vocabulary import Vocabulary
 

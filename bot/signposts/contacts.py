@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-import phonenumbers
-from phonenumbers import NumberParseException
 from pydantic import Field, ValidationInfo, field_validator
 
 from bot.signposts.fields import Country, Email, Https, Language, Line, Part
@@ -103,9 +101,11 @@ def check_number(number: str, country: str, *, short_code: bool = False) -> None
         if number.startswith("+") or not 2 <= len(digits) <= LONGEST_SHORT_CODE:
             raise ValueError(f"a short code has 2 to {LONGEST_SHORT_CODE} digits and no + before them")
         return
+    import phonenumbers  # slow to import: a start does not wait for it
+
     try:
         parsed = phonenumbers.parse(number, country)
-    except NumberParseException:
+    except phonenumbers.NumberParseException:
         parsed = None
     if parsed is not None and phonenumbers.is_valid_number(parsed):
         return

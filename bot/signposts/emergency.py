@@ -6,22 +6,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from phonenumbers import SUPPORTED_REGIONS
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from bot.core import yamlfile, yamltree
+from bot.core.countries import known_country
 from bot.core.paths import shipped_config
 from bot.core.problems import Problem
 from bot.signposts import rules
 from bot.signposts.rules import Number, Use
 
 FILE = "emergency_numbers.yaml"
-
-
-def _known_country(code: str) -> str:
-    if code not in SUPPORTED_REGIONS:
-        raise ValueError(f'"{code}" is no country; expected two capital letters such as GB, PT or BR')
-    return code
 
 
 class _Part(BaseModel):
@@ -40,19 +34,24 @@ class ListedCountry(_Part):
 
 
 class EmergencyFile(_Part):
-    countries: dict[Annotated[str, AfterValidator(_known_country)], ListedCountry]
+    countries: dict[Annotated[str, AfterValidator(known_country)], ListedCountry]
 
 
 class EmergencyNumbers:
-    """The numbers of every country, held in memory."""
+    """The numbers of every country, in memory. libphonenumber is asked about one when somebody needs it."""
 
     def __init__(self, listed: Mapping[str, tuple[Number, ...]]) -> None:
-        self._listed = {country: rules.known_only(numbers, country) for country, numbers in listed.items()}
+        self._listed = listed
+        self._known: dict[str, tuple[Number, ...]] = {}
 
     def of(self, country: str) -> tuple[Number, ...]:
         """Return what to dial in ``country`` (two letters); empty when that is not known for sure."""
-        listed = self._listed.get(country)
-        return rules.guessed(country) if listed is None else listed
+        if country not in self._known:
+            listed = self._listed.get(country)
+            self._known[country] = (
+                rules.guessed(country) if listed is None else rules.known_only(listed, country)
+            )
+        return self._known[country]
 
 
 def load_emergency_numbers(config_dir: Path) -> tuple[EmergencyNumbers, list[Problem]]:

@@ -12,7 +12,7 @@ import pycountry
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from bot.core import textfile
-from bot.core.countries import NOT_COUNTRIES
+from bot.core.countries import known_country
 from bot.core.plainwords import nearest
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
@@ -54,14 +54,6 @@ def _printable(text: str) -> str:
     return text
 
 
-def _known_country(code: str) -> str:
-    if code == "UK":
-        raise ValueError("the two letters of the United Kingdom are GB")
-    if code not in country_names():
-        raise ValueError(f'"{code}" is no country; expected two capital letters such as GB, PT or BR')
-    return code
-
-
 def _known_subdivision(code: str) -> str:
     if not _SUBDIVISION.fullmatch(code) or code not in subdivision_names():
         guess = nearest(code, subdivision_names())
@@ -72,7 +64,7 @@ def _known_subdivision(code: str) -> str:
 
 def known_region(code: str) -> str:
     """The code of a country or of a part of one again. Raises ValueError when it is neither."""
-    return _known_subdivision(code) if "-" in code else _known_country(code)
+    return _known_subdivision(code) if "-" in code else known_country(code)
 
 
 def _known_language(tag: str) -> str:
@@ -105,22 +97,11 @@ Name = Annotated[str, _text(100), AfterValidator(_one_line)]
 Line = Annotated[str, _text(200), AfterValidator(_one_line)]
 Text = Annotated[str, _text(600), AfterValidator(_printable)]
 Slug = Annotated[str, StringConstraints(max_length=LONGEST_ID, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Country = Annotated[str, AfterValidator(_known_country)]
+Country = Annotated[str, AfterValidator(known_country)]
 Subdivision = Annotated[str, AfterValidator(_known_subdivision)]
 Language = Annotated[str, AfterValidator(_known_language)]
 Https = Annotated[str, _text(500), AfterValidator(_https)]
 Email = Annotated[str, _text(200), AfterValidator(_email)]
-
-
-@cache
-def country_names() -> dict[str, str]:
-    """The countries of ISO 3166 (and Kosovo), in English, by their two letters."""
-    names: dict[str, str] = dict(babel.Locale("en").territories)
-    return {
-        code: name
-        for code, name in names.items()
-        if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
-    }
 
 
 @cache

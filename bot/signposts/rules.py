@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from phonenumbers import PhoneMetadata, is_emergency_number
-
 Use = Literal["general", "medical", "police", "fire", "mobile"]
 """What a number is for. ``mobile``: only mobile phones reach it."""
 
@@ -32,6 +30,8 @@ class Number:
 
 def is_known(digits: str, country: str) -> bool:
     """Say whether libphonenumber knows ``digits`` as an emergency number of ``country`` (two letters)."""
+    from phonenumbers import is_emergency_number  # slow to import: a start does not wait for it
+
     return is_emergency_number(digits, country)
 
 
@@ -58,6 +58,8 @@ def _possible(country: str) -> list[str]:
 
     Asking `is_emergency_number` about each of 1,100 would take 40 ms; the pattern leaves it a handful.
     """
+    from phonenumbers import PhoneMetadata
+
     metadata = PhoneMetadata.short_metadata_for_region(country)
     if metadata is None or metadata.emergency is None:
         return []

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core import textfile
+from bot.core.countries import country_names
 from bot.core.paths import is_copy, shipped_config
 from bot.core.problems import Problem
 from bot.signposts.entry import Entry
 from bot.signposts.exchange import listing, yaml_reading
 from bot.signposts.exchange.listing import Progress, Reading
-from bot.signposts.fields import country_names
 
 FOLDER = "signposts"
 

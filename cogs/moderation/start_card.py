@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import discord
-from phonenumbers.shortnumberinfo import is_emergency_number
 
 from bot.circles import store as circles
 from bot.core.texts import Say
@@ -57,5 +56,7 @@ def card(app: App, say: Say, guild_id: int, circles: list[int]) -> Card:
 
 def emergency(country: str | None) -> str | None:
     """Return the best known emergency number of a country, if it is one of the usual."""
+    from phonenumbers import is_emergency_number  # slow to import: a start does not wait for it
+
     usual = ("112", "911", "999", "000", "111", "190", "119")
     return next((number for number in usual if country and is_emergency_number(number, country)), None)

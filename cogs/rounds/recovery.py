@@ -49,7 +49,7 @@ class Recovery:
             self.fall_behind()
 
     async def run(self, guild_id: int | None = None) -> None:
-        """Go through every open round, and the check-ins whose authors wait for news: everywhere, or in one server."""
+        """Go through open rounds, and check-ins whose authors wait for news, everywhere or in one server."""
         async with self._turn:
             try:
                 async with self._app.database.read() as tx:

@@ -6,7 +6,7 @@ from discord import app_commands
 
 from bot.core.countries import Countries
 from bot.signposts.book import Book
-from bot.signposts.emergency import load_emergency_numbers
+from bot.signposts.emergency import check_emergency_numbers, load_emergency_numbers
 from bot.ui import replies
 from bot.ui.app import App, Interaction
 from cogs.signposts import views
@@ -16,6 +16,7 @@ def add_to(app: App) -> None:
     """Give ``app`` the command, its buttons and its form, and in memory all that they answer from."""
     numbers, problems = load_emergency_numbers(app.config_dir)
     app.problems.extend(problems)
+    app.checks.append(lambda: [one for one in check_emergency_numbers(app.config_dir) if one not in problems])
     countries = Countries(app.settings.language, app.texts.locales())
     app.share(countries)
     app.share(Book(countries, numbers))

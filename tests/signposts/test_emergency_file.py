@@ -44,7 +44,7 @@ def test_a_host_reads_which_number_is_not_shown_and_where_it_stands(tmp_path: Pa
     [
         ('"999"', "999", 4, "put it in quotes"),
         ('"999"', '"nine"', 4, "does not have the form"),
-        ("GB:", "UK:", 3, "is no country"),
+        ("GB:", "UK:", 3, "the United Kingdom are GB"),
         ("    source: memory\n", "", 2, "source: is missing"),
         ("numbers:", "phones:", 3, "unknown key"),
         ('- number: "999"', '- number: "999"\n        use: [crisis]', 5, "expected general, medical"),

@@ -129,6 +129,17 @@ async def test_people_get_help_when_a_community_broke_the_sentences(tmp_path: Pa
         assert {problem.line for problem in world.app.problems} >= {1, 2}
 
 
+async def test_a_host_soon_reads_which_emergency_number_nobody_is_shown(tmp_path: Path) -> None:
+    async with simulated.world(tmp_path) as world:
+        own = world.config_dir / "emergency_numbers.yaml"
+        text = own.read_text("utf-8")
+        own.write_text(text.replace('"999"', '"998"', 1), "utf-8")
+        await world.restart()
+        assert world.app.problems == []
+        await world.advance(10)
+        assert ["998 is not shown" in problem.message for problem in world.app.problems] == [True]
+
+
 async def test_presses_at_once_get_a_kind_sentence_in_time_while_another_program_locks_the_database(
     tmp_path: Path,
 ) -> None:

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.core.countries import country_names
 from bot.core.yamltree import Where
 from bot.signposts.exchange import hsds
 from bot.signposts.exchange.hsds import OURS, OURS_ALONE, SAME_NAME, WAYS
 from bot.signposts.exchange.hsds_hours import hours_of
 from bot.signposts.exchange.plain import Plain
-from bot.signposts.fields import country_names
 from bot.signposts.topics import TOPICS
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

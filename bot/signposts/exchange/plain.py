@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
+from bot.core.countries import country_names
 from bot.signposts.entry import Entry
-from bot.signposts.fields import country_names
 
 Plain = dict[str, object]
 

@@ -49,7 +49,7 @@ class Heard(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
-        """The same in a server that Discord had lost for a while; each also comes once before all are ready."""
+        """The same in a server that Discord had lost for a while. Before `on_ready`, each comes once."""
         if self._app.is_ready():
             await self._catch_up_all(guild.id)
 
