@@ -1,7 +1,8 @@
 """The baseline: makes the same calls to Discord for a round as Alongside does, and stores nothing.
 
 As a script: `python -m bench.bare_bot http://127.0.0.1:PORT` (the token is in DISCORD_TOKEN). With
-`--members` it has discord.py's default cache and the members intent.
+`--members` it has discord.py's default cache and the members intent; with `--libraries` it imports what
+Alongside is built on, and uses none of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import asyncio
 import os
 import re
 import sys
+from importlib import import_module
 from typing import Any
 
 import discord
@@ -21,6 +23,11 @@ from tests.loopback.redirect import redirect_to
 
 Interaction = discord.Interaction[Any]
 EDIT_GAP = 5.0
+LIBRARIES = (
+    "aiosqlite", "babel", "cryptography.fernet", "fluent.runtime", "pydantic.main", "sqlalchemy.ext.asyncio",
+    "structlog", "typer", "yaml",
+)  # fmt: skip
+"""What Alongside imports at each start, beside discord.py."""
 
 
 class Listen(DynamicItem[Button[Any]], template=r"listen"):
@@ -154,6 +161,9 @@ def main() -> None:
     """Run until stopped."""
     address, *options = sys.argv[1:]
     redirect_to(address)
+    if "--libraries" in options:
+        for library in LIBRARIES:
+            import_module(library)
     intents = discord.Intents(guilds=True, guild_messages=True)
     if "--members" in options:
         intents = discord.Intents.default()

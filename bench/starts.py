@@ -42,6 +42,19 @@ async def _turns(plan: Plan, *, old_buttons: int) -> AsyncGenerator[Pair]:
                 )
 
 
+async def _libraries(_plan: Plan) -> AsyncGenerator[Pair]:
+    """The share of a start that no work of ours can shorten: the bare bot with our libraries, and without."""
+    async with bare(World(), "--libraries") as heavy, bare(World()) as light:
+        sides = [(bot, where := place(bot.world), await _first_start(bot, where)) for bot in (heavy, light)]
+        while True:
+            yield Pair(
+                *[
+                    await _start(bot, lambda at=where, on=card: _press(at, on, "listen"))
+                    for bot, where, card in sides
+                ]
+            )
+
+
 async def _first_start(bot: Bot, where: Place) -> Message:
     """Start a bot once, so that Python has compiled it and its tables are there; the card of a round."""
     await bot.start()
@@ -90,5 +103,6 @@ async def _write_old_rounds(data: Path, where: Place, count: int) -> int:
 
 MEASUREMENTS = (
     Measurement("start", "s", AIM, partial(_turns, old_buttons=0), usual_turns=5),
+    Measurement("start_libraries", "s", None, _libraries, usual_turns=5),
     Measurement("start_100000_buttons", "s", AIM, partial(_turns, old_buttons=OLD_BUTTONS), usual_turns=5),
 )
