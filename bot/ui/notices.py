@@ -10,6 +10,7 @@ import structlog
 from discord.ui import LayoutView
 
 from bot.core import budget
+from bot.ui import permissions
 from bot.ui.app import App
 from bot.ui.replies import NOBODY
 
@@ -17,7 +18,7 @@ Whom = Literal["moderators", "keepers"]
 
 
 class Nowhere(Exception):
-    """No channel takes a notice: the server chose none, or the bot may not write there."""
+    """No channel takes a notice: there is none, everyone can see it, or the bot may not write there."""
 
 
 async def tell(app: App, guild_id: int, whom: Whom, what: str, view: LayoutView) -> datetime | None:
@@ -36,7 +37,7 @@ async def post(app: App, guild_id: int, whom: Whom, what: str, view: LayoutView)
     """
     server = app.servers.of(guild_id)
     channel_id = server.moderators_channel_id if whom == "moderators" else server.keepers_channel_id
-    if channel_id is None:
+    if channel_id is None or _is_open(app, channel_id):
         raise Nowhere
     async with app.database.write() as tx:
         later = await budget.claim(tx, guild_id, channel_id, what, app.now())
@@ -49,3 +50,8 @@ async def post(app: App, guild_id: int, whom: Whom, what: str, view: LayoutView)
         structlog.get_logger("notices").warning("a channel of the server takes no notices", whom=whom)
         raise Nowhere from error
     return None
+
+
+def _is_open(app: App, channel_id: int) -> bool:
+    channel = app.get_channel(channel_id)
+    return isinstance(channel, discord.abc.GuildChannel) and permissions.everyone_sees(channel)

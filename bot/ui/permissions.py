@@ -66,6 +66,11 @@ def missing_in(
     return [say(f"permission-{_NAMES.get(name, name).replace('_', '-')}") for name in missing]
 
 
+def everyone_sees(channel: discord.abc.GuildChannel) -> bool:
+    """Say whether a channel is one that every member can see."""
+    return channel.permissions_for(channel.guild.default_role).view_channel
+
+
 def require_bot_may(
     channel: discord.abc.GuildChannel, say: Say, needed: discord.Permissions = EVERYWHERE
 ) -> None:

@@ -11,6 +11,7 @@ from bot.buddies.answers import Answers
 from bot.buddies.rules import Candidate
 from bot.buddies.store.tables import Entry
 from bot.circles.store import Circle
+from bot.ui import permissions
 from bot.ui.app import App
 
 AT_ONCE = 10
@@ -66,6 +67,6 @@ def zone_of(app: App, guild_id: int, user_id: int) -> str:
 def _is_in(member: discord.Member, channel_id: int) -> bool:
     """Say whether a circle is closed to others and open to this member."""
     channel = member.guild.get_channel(channel_id)
-    if channel is None or channel.permissions_for(member.guild.default_role).view_channel:
+    if channel is None or permissions.everyone_sees(channel):
         return False
     return channel.permissions_for(member).view_channel

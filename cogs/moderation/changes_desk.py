@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, cast
 
 from discord.ui import ActionRow, Container, TextDisplay
 from discord.utils import format_dt
 
 from bot.core import changes
+from bot.core.actor import Actor
 from bot.core.changes import Change
 from bot.core.database import Tx
 from bot.core.markdown import escape
@@ -21,6 +23,7 @@ from bot.ui.app import App, Interaction
 from bot.ui.components import Card, Press
 from bot.ui.help import GetHelp
 from bot.ui.server_page import value_of
+from cogs.moderation import settings_fields
 
 SHOWN = 6
 VALUE_SHOWN = 120
@@ -33,7 +36,8 @@ def add_to(app: App) -> None:
     command = app.desk.command(name="changes", description=app.say("changes-command"))
     command(replies.guarded(show_changes))
 
-    async def undo(tx: Tx, by: Any, change: Change, now: Any) -> None:
+    async def undo(tx: Tx, by: Actor, change: Change, now: datetime) -> None:
+        settings_fields.check(app, app.say_for(by.user_id, by.guild_id), by.guild_id, change.before or {})
         await undoing.undo_settings(tx, by, app.servers, change, now)
 
     app.undoers.add(KIND, Kind(lambda say, _: say("change-settings"), SETTINGS, undo))

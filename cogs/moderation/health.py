@@ -43,7 +43,5 @@ def _channel(app: App, say: Say, channel_id: int, needed: discord.Permissions) -
 
 def _seen_by_all(app: App, say: Say, channel_id: int) -> Iterator[str]:
     channel = app.get_channel(channel_id)
-    if not isinstance(channel, discord.TextChannel):
-        return
-    if channel.permissions_for(channel.guild.default_role).view_channel:
+    if isinstance(channel, discord.TextChannel) and permissions.everyone_sees(channel):
         yield say("setup-check-open", channel=channel.mention)

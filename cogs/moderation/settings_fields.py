@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -17,6 +18,7 @@ from bot.ui.app import App
 from bot.ui.filled import Filled
 from bot.ui.server_page import language_name
 
+OFFICES = ("moderators_channel_id", "keepers_channel_id")
 SPOKEN = discord.Permissions(view_channel=True, send_messages=True)
 """What the bot needs in a channel where it only tells something."""
 
@@ -52,35 +54,35 @@ def people(say: Say, chosen: Server) -> list[Label[Any]]:
     return [
         fields.role("moderator_role_id", named("moderator_role_id"), role, chosen=chosen.moderator_role_id),
         fields.role("keeper_role_id", named("keeper_role_id"), keeper, chosen=chosen.keeper_role_id),
-        *(
-            fields.text_channel(name, named(name), closed, chosen=getattr(chosen, name))
-            for name in ("moderators_channel_id", "keepers_channel_id")
-        ),
+        *(fields.text_channel(name, named(name), closed, chosen=getattr(chosen, name)) for name in OFFICES),
         fields.choice("unasked_a_day", named("unasked_a_day"), numbers, chosen=most),
     ]
 
 
-def read_people(app: App, say: Say, guild_id: int, filled: Filled) -> dict[str, Any]:
-    """Return what was chosen there. Raises Refusal for @everyone, and for a channel that everyone sees."""
+def read_people(guild_id: int, filled: Filled) -> dict[str, Any]:
+    """Return what was chosen there. Raises Refusal for @everyone."""
     wanted: dict[str, Any] = {}
     for name in ("moderator_role_id", "keeper_role_id"):
         wanted[name] = _number(filled.chosen(name))
         if wanted[name] == guild_id:
             raise Refusal("settings-role-everyone")
-    for name in ("moderators_channel_id", "keepers_channel_id"):
-        wanted[name] = _number(filled.chosen(name))
-        if wanted[name] is not None:
-            check_channel(app, say, guild_id, wanted[name])
+    wanted |= {name: _number(filled.chosen(name)) for name in OFFICES}
     number = _number(filled.chosen("unasked_a_day")) or budget.MOST_A_DAY
     return {**wanted, "unasked_a_day": min(max(number, 1), budget.LARGEST)}
 
 
-def check_channel(app: App, say: Say, guild_id: int, channel_id: int) -> None:
+def check(app: App, say: Say, guild_id: int, wanted: Mapping[str, Any]) -> None:
     """Raise Refusal for a channel that everyone can see, or where the bot may not tell anything."""
+    for name in OFFICES:
+        if wanted.get(name) is not None:
+            _check_channel(app, say, guild_id, wanted[name])
+
+
+def _check_channel(app: App, say: Say, guild_id: int, channel_id: int) -> None:
     channel = app.get_channel(channel_id)
     if not isinstance(channel, discord.TextChannel) or channel.guild.id != guild_id:
         raise Refusal("settings-channel-gone")
-    if channel.permissions_for(channel.guild.default_role).view_channel:
+    if permissions.everyone_sees(channel):
         raise Refusal("settings-channel-open", channel=channel.mention)
     permissions.require_bot_may(channel, say, SPOKEN)
 

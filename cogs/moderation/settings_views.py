@@ -97,9 +97,8 @@ class PeopleForm(Form, name="desk:people-form"):
 
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
-        by, app = permissions.moderator(interaction), interaction.client
-        say = app.say_to(interaction)
-        await save(interaction, settings_fields.read_people(app, say, by.guild_id, filled), ids[0])
+        by = permissions.moderator(interaction)
+        await save(interaction, settings_fields.read_people(by.guild_id, filled), ids[0])
 
 
 class KeptForm(Form, name="desk:kept-form"):
@@ -133,9 +132,10 @@ async def save(
     Return whether it is set. ``silently``: whoever calls shows something else then.
     """
     by, app = permissions.moderator(interaction), interaction.client
+    say = app.say_to(interaction)
+    settings_fields.check(app, say, by.guild_id, wanted)
     async with app.database.write() as tx:
         saved = await settings.save(tx, by, app.servers, wanted, seen, app.now())
-    say = app.say_to(interaction)
     if not isinstance(saved, Clash):
         if not silently:
             await replies.replace(interaction, panel(interaction, by.guild_id, say("settings-saved")))

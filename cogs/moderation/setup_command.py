@@ -92,8 +92,7 @@ class SetupPeopleForm(PeopleForm, name="desk:setup-people-form"):
 
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
-        by, app = permissions.moderator(interaction), interaction.client
-        wanted = settings_fields.read_people(app, app.say_to(interaction), by.guild_id, filled)
+        wanted = settings_fields.read_people(permissions.moderator(interaction).guild_id, filled)
         if await settings_views.save(interaction, wanted, ids[0], silently=True):
             await go_on(interaction, PEOPLE + 1)
 

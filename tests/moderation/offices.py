@@ -26,6 +26,12 @@ def closed_channel(world: World, name: str = "moderators") -> ChannelHandle:
     )
 
 
+async def open_to_all(world: World, channel: ChannelHandle) -> None:
+    """Let everyone see a channel from now on."""
+    world.env.backend.edit_channel(channel.id, {}, overwrites=[])
+    await world.env.settle()
+
+
 def _bot(world: World) -> Any:
     return world.app.user
 

@@ -11,7 +11,7 @@ from bot.core import changes
 from bot.core.changes import Change
 from cogs.circles.format_cards import EXAMPLE
 from tests import simulated
-from tests.moderation.offices import fill, noted
+from tests.moderation.offices import choose_channel, closed_channel, fill, noted, open_to_all
 from tests.simulated import World, labels, last, words
 from tests.town import town
 
@@ -57,6 +57,28 @@ async def test_what_was_changed_again_since_is_not_undone(world: World) -> None:
     assert "Someone changed this again since then." in words(refused)
     assert world.app.servers.of(world.guild.id).country == "ES"
     assert len(await noted(world)) == 2
+
+
+async def test_undo_chooses_no_channel_again_that_everyone_sees_by_now(world: World) -> None:
+    office = closed_channel(world)
+    await choose_channel(world, office)
+    await fill(world, world.moderator, "Roles and channels", unasked_a_day=["3"])
+    await open_to_all(world, office)
+    assert f"Everyone can see <#{office.id}>" in await undo(world)
+    world.env.backend.delete_channel(office.id)
+    await world.env.settle()
+    assert "This channel is gone" in await undo(world)
+    assert world.app.servers.of(world.guild.id).moderators_channel_id is None
+
+
+async def test_what_was_undone_is_put_back_by_undoing_that(world: World) -> None:
+    await fill(world, world.moderator, "Language and place", **PLACE)
+    await undo(world)
+    twice = await undo(world)
+    assert "Country: nothing → Portugal" in twice
+    assert twice.count("This was undone.") == 2
+    assert world.app.servers.of(world.guild.id).country == "PT"
+    assert labels(await look(world)).count("Undo") == 1
 
 
 async def test_many_changes_have_pages(world: World) -> None:

@@ -8,7 +8,7 @@ import pytest
 from simcord import InteractionResult, MemberActor
 
 from tests import simulated
-from tests.moderation.offices import choose_channel, closed_channel
+from tests.moderation.offices import choose_channel, closed_channel, open_to_all
 from tests.simulated import World, labels, last, words
 
 HELP = "Get help now"
@@ -113,3 +113,13 @@ async def test_a_message_that_was_chosen_needs_no_words_and_five_are_enough(worl
     refused = await tell(world)
     assert "Five of your messages to the moderators are still open." in words(refused)
     assert SECRET in words(refused)
+
+
+async def test_nothing_is_told_in_a_channel_that_everyone_sees_by_now(world: World) -> None:
+    office = closed_channel(world)
+    await choose_channel(world, office)
+    await open_to_all(world, office)
+    await tell(world)
+    await world.advance(3600)
+    assert office.history() == []
+    assert SECRET in words(await world.moderator.slash(world.channel, "desk reports"))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.settings import Retention
 from tests import simulated
-from tests.moderation.offices import choose_channel, closed_channel, fill, noted
+from tests.moderation.offices import choose_channel, closed_channel, fill, noted, open_to_all
 from tests.simulated import World, labels, last, words
 
 MODERATORS_ONLY = "This is for moderators: people who have the permission Manage Server."
@@ -86,6 +86,19 @@ async def test_two_people_at_once_and_the_second_decides(world: World) -> None:
     saved = await second.click(last(clash), label="Use mine")
     assert "numbers: France" in words(saved)
     assert [change.by_user_id for change in await noted(world)] == [second.id, world.moderator.id]
+
+
+async def test_who_decides_late_is_refused_a_channel_that_everyone_sees_by_now(world: World) -> None:
+    second, office = world.add_member("second", discord.Permissions(manage_guild=True)), closed_channel(world)
+    shown = await world.moderator.slash(world.channel, "desk settings")
+    form = await world.moderator.click(last(shown), label="Roles and channels")
+    await fill(world, second, "Roles and channels", unasked_a_day=["5"])
+    filled = {"moderators_channel_id": [office], "unasked_a_day": ["3"]}
+    clash = await world.moderator.submit_modal(form, filled)
+    await open_to_all(world, office)
+    refused = await world.moderator.click(last(clash), label="Use mine")
+    assert f"Everyone can see <#{office.id}>" in words(refused)
+    assert world.app.servers.of(world.guild.id).moderators_channel_id is None
 
 
 async def test_keeping_what_is_there_changes_nothing(world: World) -> None:

@@ -13,6 +13,7 @@ from bot.core.persons import Person
 from bot.ui import letters, notices
 from bot.ui.components import Card
 from tests import simulated
+from tests.moderation.offices import closed_channel
 from tests.simulated import words
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -74,9 +75,9 @@ async def test_a_server_without_a_channel_for_it_is_told_nothing(tmp_path: Path)
 
 async def test_moderators_are_told_within_the_budget_and_not_in_quiet_times(tmp_path: Path) -> None:
     async with simulated.world(tmp_path) as world:
-        app, guild_id = world.app, world.guild.id
+        app, guild_id, office = world.app, world.guild.id, closed_channel(world)
         async with app.database.write() as tx:
-            await app.servers.change(tx, guild_id, moderators_channel_id=world.channel.id)
+            await app.servers.change(tx, guild_id, moderators_channel_id=office.id)
         told = [
             await notices.tell(app, guild_id, "moderators", f"test:{number}", Card("Hello"))
             for number in range(MOST_A_DAY + 1)
@@ -88,4 +89,4 @@ async def test_moderators_are_told_within_the_budget_and_not_in_quiet_times(tmp_
         async with app.database.write() as tx:
             await app.servers.change(tx, guild_id, quiet_until=quiet_until)
         assert await notices.tell(app, guild_id, "moderators", "test:9", Card("Hello")) == quiet_until
-        assert len(world.channel.history()) == MOST_A_DAY
+        assert len(office.history()) == MOST_A_DAY

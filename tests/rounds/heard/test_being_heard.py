@@ -10,6 +10,7 @@ import pytest
 from simcord import ChannelHandle
 
 from bot.core import budget
+from tests.moderation.offices import closed_channel
 from tests.rounds.evening import Evening, evening
 from tests.rounds.test_interrupted import write_unseen
 from tests.simulated import words
@@ -35,7 +36,7 @@ async def panel(it: Evening) -> str:
 
 
 async def keepers_channel(it: Evening) -> ChannelHandle:
-    channel = it.world.guild.create_text_channel("keepers")
+    channel = closed_channel(it.world, "keepers")
     async with it.world.app.database.write() as tx:
         await it.world.app.servers.change(tx, it.world.guild.id, keepers_channel_id=channel.id)
     return channel

@@ -12,6 +12,7 @@ from simcord import ChannelHandle, MemberActor
 
 from bot.core.budget import DAY, MOST_A_DAY
 from tests.agreements.harbour import Harbour
+from tests.moderation.offices import closed_channel
 from tests.rounds.evening import Evening
 from tests.rounds.schedules.weeks import HOUR, Weeks, weeks
 from tests.simulated import labels, last, words
@@ -39,7 +40,7 @@ async def circles_of(it: Weeks) -> list[ChannelHandle]:
     made = [world.guild.create_text_channel(f"circle-{number}") for number in range(1, CIRCLES)]
     for circle in made:
         await world.moderator.slash(world.channel, "desk circles", channel=circle)
-    keepers = world.guild.create_text_channel("for-keepers")
+    keepers = closed_channel(world, "for-keepers")
     async with world.app.database.write() as tx:
         await world.app.servers.change(tx, world.guild.id, keepers_channel_id=keepers.id)
     circles = [it.channel, *made]

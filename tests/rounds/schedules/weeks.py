@@ -12,6 +12,7 @@ from typing import Any
 import discord
 from simcord import ChannelHandle, InteractionResult, MemberActor
 
+from tests.moderation.offices import closed_channel
 from tests.rounds.evening import Evening, evening
 from tests.simulated import last, words
 
@@ -57,7 +58,7 @@ class Weeks(Evening):
 
     async def channel_for(self, whom: str) -> ChannelHandle:
         """Make the channel for keepers or moderators."""
-        made = self.world.guild.create_text_channel(f"for-{whom}")
+        made = closed_channel(self.world, f"for-{whom}")
         async with self.world.app.database.write() as tx:
             await self.world.app.servers.change(tx, self.world.guild.id, **{f"{whom}_channel_id": made.id})
         return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.moderation.offices import closed_channel
 from tests.rounds.turns.talking import TALKING, Fire, fire
 from tests.simulated import labels, last, words
 
@@ -102,7 +103,7 @@ async def test_a_moderator_keeps_any_round(tmp_path: Path) -> None:
 
 async def test_the_keeper_alone_is_asked_how_they_are_and_where_keepers_talk(tmp_path: Path) -> None:
     async with fire(tmp_path) as it:
-        keepers = it.world.guild.create_text_channel("keepers")
+        keepers = closed_channel(it.world, "keepers")
         async with it.world.app.database.write() as tx:
             await it.world.app.servers.change(tx, it.world.guild.id, keepers_channel_id=keepers.id)
         closed = await it.keep("Close")
