@@ -90,7 +90,9 @@ class SendMe(Press, name="help:send", label="help-send-me", rows=None):
         shown = _safely(interaction, lambda: _help(interaction, code, direct=True))
         await replies.think(interaction)
         try:
-            await interaction.user.send(view=shown, allowed_mentions=replies.NOBODY)
+            await interaction.user.send(
+                view=shown, nonce=_once(interaction, code), allowed_mentions=replies.NOBODY
+            )
         except discord.Forbidden as error:
             if error.code != DM_CLOSED:
                 raise
@@ -174,6 +176,12 @@ def _help(interaction: Interaction, code: str | None, said: str = "", *, direct:
     elif code and code == _remembered(interaction):
         second.append(Forget.of(say))
     return cards.help_now(say, answer, found, [first, second], direct=direct, said=said)
+
+
+def _once(interaction: Interaction, code: str) -> str:
+    """Return what makes two presses at once on one panel one message."""
+    pressed = interaction.message.id if interaction.message else interaction.id
+    return f"h{pressed}{code}"
 
 
 def _code(ids: tuple[int, ...]) -> str:

@@ -14,18 +14,23 @@ def iso(seconds: float) -> str:
 
 
 class Clock:
-    """The world's time: the real one, which a test can move ahead."""
+    """The world's time: the real one, which a test can move. The bot's is by ``ahead`` seconds ahead."""
 
     def __init__(self) -> None:
-        self._ahead = 0.0
+        self.ahead = 0.0
+        self._skipped = 0.0
 
     def now(self) -> float:
         """Unix time in seconds."""
-        return time.time() + self._ahead
+        return time.time() + self.ahead + self._skipped
+
+    def start_at(self, seconds: float) -> None:
+        """Let it be another moment, also for a bot that is started from now on."""
+        self.ahead = seconds - time.time()
 
     def skip(self, seconds: float) -> None:
         """Let so many seconds pass for Discord (not for the bot)."""
-        self._ahead += seconds
+        self._skipped += seconds
 
 
 class Snowflakes:

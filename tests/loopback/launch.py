@@ -1,4 +1,7 @@
-"""Start the real bot against a loopback: `python -m tests.loopback.launch http://127.0.0.1:PORT -- run`."""
+"""Start the real bot against a loopback: `python -m tests.loopback.launch http://127.0.0.1:PORT 0 -- run`.
+
+The number is by how many seconds the time there is ahead.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from tests.loopback.redirect import redirect_to
 
 def main() -> None:
     """Redirect discord.py, then hand the rest of the arguments to the program's own command line."""
-    address, _, *arguments = sys.argv[1:]
-    redirect_to(address)
+    address, ahead, _, *arguments = sys.argv[1:]
+    redirect_to(address, float(ahead))
     from bot.cli import app
 
     app(arguments)

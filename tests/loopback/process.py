@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[2]
 
 def alongside(loopback: Loopback, *arguments: str) -> list[str]:
     """The command line of the real program, redirected."""
-    return [sys.executable, "-m", "tests.loopback.launch", loopback.url, "--", *arguments]
+    ahead = str(loopback.world.clock.ahead)
+    return [sys.executable, "-m", "tests.loopback.launch", loopback.url, ahead, "--", *arguments]
 
 
 class BotProcess:

@@ -27,7 +27,7 @@ class Loopback:
 
     def redirect(self) -> AbstractContextManager[None]:
         """Send discord.py in this process here, for the length of a `with` block."""
-        return redirected(self.url)
+        return redirected(self.url, self.world.clock.ahead)
 
 
 def _application(world: World) -> web.Application:
