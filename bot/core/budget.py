@@ -3,7 +3,8 @@
 A channel gets at most a few such messages in 24 hours, whichever feature they come from. There are two kinds.
 What the circle itself ordered, such as the card of a scheduled round, is noted, also ahead of its time: it is
 never held back, and takes up room. Everything else claims a place, and waits while there is none, or while
-moderators asked for silence. Answers to a press are no interruption and do not come here. A person gets
+moderators asked for silence; what would wait in vain joins the card of a round (`bot.core.lines`) or goes
+elsewhere. Answers to a press are no interruption and do not come here. A person gets
 as well at most a few direct messages in 24 hours, from all features and servers together.
 """
 

@@ -107,6 +107,13 @@ async def drop(tx: Tx, kind: str, key: str) -> None:
     await tx.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.key == key))
 
 
+async def withdraw(tx: Tx, kind: str, key: str, now: datetime) -> bool:
+    """Forget a job that waits for a later moment, and say so; one that is due, or was begun, stays."""
+    waiting = (jobs.c.kind == kind, jobs.c.key == key, jobs.c.due_at > now, jobs.c.attempts == 0)
+    gone = await tx.execute(delete(jobs).where(*waiting).returning(jobs.c.key))
+    return gone.first() is not None
+
+
 async def upcoming(tx: Tx, limit: int = 20) -> list[Job]:
     """Return the next jobs, soonest first."""
     return await _read(tx, select(jobs).order_by(jobs.c.take_at).limit(limit))

@@ -8,6 +8,7 @@ from datetime import datetime
 from discord.utils import format_dt
 
 from bot.agreements import differences
+from bot.agreements.actions.joining import Joined
 from bot.agreements.actions.reminding import Quoted
 from bot.agreements.actions.texts import News, Standing
 from bot.agreements.differences import Line
@@ -90,6 +91,13 @@ def told(say: Say, version: Version, before: Version | None, buttons: Sequence[P
 def reminder(say: Say, quoted: Quoted) -> str:
     """Return one point as a quiet line."""
     return say("agreement-reminder", number=quoted.number, words=escape(quoted.point.text))
+
+
+def joined(say: Say, found: Joined) -> str:
+    """Return the same for what found no room of its own."""
+    if found.version is None:
+        return say("agreement-joins-review")
+    return say("agreement-joins-first" if found.version == 1 else "agreement-joins")
 
 
 def panel(say: Say, *blocks: str, buttons: Sequence[Press] = (), more: Sequence[Press] = ()) -> Card:

@@ -10,6 +10,8 @@ from discord.ext import commands
 
 from bot.agreements import kept
 from bot.agreements.actions import concluding, reminding, reviewing, texts
+from bot.agreements.actions.joining import Joined
+from bot.agreements.actions.reminding import Quoted
 from bot.agreements.store import deciding as suggestions
 from bot.agreements.store import keeping
 from bot.agreements.store import texts as store
@@ -44,6 +46,7 @@ class Agreements(commands.Cog):
         handles(reviewing.CLOSE, self._close_review, in_silence="works")
         app.lines.on_opened(self._count_round)
         app.lines.add("opening", _line)
+        app.lines.add("closing", _line_that_stays)
         app.asides.append(self._show_once)
         app.database.on_open(self._learn)
         app.kept.add(
@@ -151,7 +154,7 @@ class Agreements(commands.Cog):
     async def _count_round(self, tx: Tx, place: Place) -> None:
         if place.guild_id in self._agreed:
             here = await self._app.service(Turnout).of(tx, place.channel_id)
-            await reminding.count_round(tx, place.guild_id, place.channel_id, place.round_id, here)
+            await reminding.count_round(tx, place.guild_id, place.channel_id, place.round_id, here, place.now)
 
     async def _show_once(self, interaction: Interaction) -> None:
         """Show the agreement after the first press in a circle, and to those who are in what changed."""
@@ -188,8 +191,14 @@ class Agreements(commands.Cog):
 
 
 async def _line(tx: Tx, place: Place) -> str | None:
+    found = await reminding.line(tx, place.guild_id, place.channel_id, place.round_id)
+    if not isinstance(found, Quoted):
+        return cards.joined(place.say, found) if found else None
     circle = await circles.get(tx, place.guild_id, place.channel_id)
-    if circle is not None and not circle.shows_point:
-        return None
-    quoted = await reminding.line(tx, place.guild_id, place.channel_id, place.round_id)
-    return cards.reminder(place.say, quoted) if quoted else None
+    return cards.reminder(place.say, found) if circle is None or circle.shows_point else None
+
+
+async def _line_that_stays(tx: Tx, place: Place) -> str | None:
+    """Return what has no other place, so that it is still there when a round has closed."""
+    found = await reminding.line(tx, place.guild_id, place.channel_id, place.round_id)
+    return cards.joined(place.say, found) if isinstance(found, Joined) else None

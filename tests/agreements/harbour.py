@@ -14,7 +14,7 @@ from simcord import InteractionResult, MemberActor
 
 from tests import simulated
 from tests.rounds.evening import Evening
-from tests.simulated import last, words
+from tests.simulated import labels, last, words
 
 DAY = 24 * 3600
 POINTS = ("We keep here what is said here.", "We listen first.", "Anyone may pass.")
@@ -33,6 +33,11 @@ class Harbour(Evening):
         return [
             m for m in self.messages(self.channel) if "Do we agree" in words(m) or "A suggestion" in words(m)
         ][-1]
+
+    @property
+    def rounds(self) -> list[discord.Message]:
+        """The cards of rounds, open or closed."""
+        return [one for one in self.messages(self.channel) if set(labels(one)) & {"Check in", "My check-in"}]
 
     async def desk(self, who: MemberActor | None = None) -> InteractionResult:
         return await (who or self.world.moderator).slash(self.channel, "desk agreement")

@@ -70,6 +70,23 @@ async def test_a_job_that_is_dropped_is_gone_and_dropping_none_is_fine(database:
     assert [job.key for job in await listed(database)] == ["2"]
 
 
+async def test_only_a_job_that_waits_for_a_later_moment_is_withdrawn(database: Database) -> None:
+    async def withdraw(key: str) -> bool:
+        async with database.write() as tx:
+            return await jobs.withdraw(tx, "close", key, NOW)
+
+    await put(database, "due")
+    await put(database, "begun")
+    [begun] = [job for job in await take(database) if job.key == "begun"]
+    await put(database, "waits", NOW + MINUTE)
+    assert [await withdraw(key) for key in ("due", "begun", "none", "waits", "waits")] == [False] * 3 + [
+        True,
+        False,
+    ]
+    assert begun in await listed(database)
+    assert len(await listed(database)) == 2
+
+
 async def test_a_job_is_forgotten_with_the_change_that_needed_it(database: Database) -> None:
     async def open_a_round() -> None:
         async with database.write() as tx:

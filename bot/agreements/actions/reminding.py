@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.agreements import rules
+from bot.agreements.actions import joining
+from bot.agreements.actions.joining import Joined
 from bot.agreements.actions.texts import counting
 from bot.agreements.rules import Point
 from bot.agreements.store import keeping, texts
@@ -27,20 +29,29 @@ class Quoted:
     point: Point
 
 
-async def count_round(tx: Tx, guild_id: int, channel_id: int, round_id: int, here: Sequence[int]) -> None:
-    """Choose the point for the card of a round that opens, if it is time; a second call changes nothing.
+async def count_round(
+    tx: Tx, guild_id: int, channel_id: int, round_id: int, here: Sequence[int], now: datetime
+) -> None:
+    """Choose the line for the card of a round that opens; a second call changes nothing.
 
-    ``here``: how many were in the last rounds. Where nobody takes part, nobody is reminded of anything.
+    It is what found no room in the channel, else a point, if it is time. ``here``: how many were in the last
+    rounds. Where nobody takes part, nobody is reminded of anything.
     """
     found = await keeping.reminder(tx, guild_id, channel_id, lock=True)
     if found.counted_round_id == round_id:
         return
-    standing = await counting(tx, guild_id, channel_id)
-    if standing is None or standing.version is None:
-        return
     counted = replace(
         found, counted_round_id=round_id, rounds_since=found.rounds_since + 1, line_round_id=None
     )
+    joined = await joining.take(tx, guild_id, channel_id, now)
+    if joined is not None:
+        line = {"line_agreement_id": joined.agreement_id, "line_version": joined.version}
+        joining_it = replace(counted, line_round_id=round_id, line_point_id=None, **line)
+        await keeping.note_reminder(tx, joining_it)
+        return
+    standing = await counting(tx, guild_id, channel_id)
+    if standing is None or standing.version is None:
+        return
     every, text = standing.agreement.remind_every, standing.version.text
     point = rules.next_point(text, found.told)
     if point is not None and 0 < every <= counted.rounds_since and rules.is_lively(here):
@@ -56,11 +67,13 @@ async def count_round(tx: Tx, guild_id: int, channel_id: int, round_id: int, her
     await keeping.note_reminder(tx, counted)
 
 
-async def line(tx: Tx, guild_id: int, channel_id: int, round_id: int) -> Quoted | None:
-    """Return the point that stands on the card of a round, the same one each time it is drawn."""
+async def line(tx: Tx, guild_id: int, channel_id: int, round_id: int) -> Quoted | Joined | None:
+    """Return what stands on the card of a round, the same each time it is drawn."""
     found = await keeping.reminder(tx, guild_id, channel_id)
-    if found.line_round_id != round_id or found.line_agreement_id is None or found.line_point_id is None:
+    if found.line_round_id != round_id or found.line_agreement_id is None:
         return None
+    if found.line_point_id is None:
+        return Joined(found.line_agreement_id, found.line_version)
     version = await texts.version(tx, found.line_agreement_id, found.line_version or 0)
     quoted = rules.find_point(version.text, found.line_point_id) if version else None
     return Quoted(*quoted) if quoted else None

@@ -187,7 +187,7 @@ async def untold_rest(tx: Tx, schedule_id: int) -> Schedule | None:
 
 
 async def claim_rest_line(tx: Tx, found: Schedule, now: datetime) -> datetime | None:
-    """Take a place for the line in the circle and return None; or return when there is room."""
+    """Take a place for the line in the circle and return None; or return when to ask again."""
     return await budget.claim(tx, found.guild_id, found.channel_id, f"rest:{found.id}", now)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core import budget, jobs
 from bot.core.database import Tx
@@ -13,6 +13,9 @@ from bot.rounds.store import Round
 
 OPEN, TELL_REST, REMIND = "schedule", "schedule-rest", "schedule-remind"
 """The jobs of a schedule; the key of each is its number."""
+
+PATIENCE = timedelta(days=7)
+"""A circle that has no room for the line for so long is full day after day."""
 
 
 def place(found: Schedule) -> str:

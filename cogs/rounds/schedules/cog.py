@@ -119,6 +119,8 @@ class Schedules(commands.Cog):
         app, since = self._app, found.rests_since or self._app.now()
         async with app.database.write() as tx:
             later = await actions.claim_rest_line(tx, found, app.now())
+        if later is not None and app.now() > since + resting.PATIENCE:
+            raise Nowhere
         if later is not None:
             return later
         channel = app.get_partial_messageable(found.channel_id, guild_id=found.guild_id)

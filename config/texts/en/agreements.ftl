@@ -91,6 +91,10 @@ agreement-withdrawn-by-you = The suggestion is withdrawn, and the card says so.
 agreement-told-first = ## We have an agreement
 agreement-told = ## What we agreed has changed
 agreement-told-how = You can read it with /agreement, and say that you are in.
+# On the card of a round instead, where the channel has heard enough from the bot.
+agreement-joins-first = We have an agreement. You can read it with /agreement, and say that you are in.
+agreement-joins = What we agreed has changed. You can read it with /agreement, and say that you are in.
+agreement-joins-review = It is time to look at what we agreed. With /agreement you can suggest a change.
 
 ## Reminders
 

@@ -91,6 +91,10 @@ agreement-withdrawn-by-you = La propuesta se ha retirado, y la tarjeta lo dice.
 agreement-told-first = ## Tenemos un acuerdo
 agreement-told = ## Lo que acordamos ha cambiado
 agreement-told-how = Puedes leerlo con /agreement, y decir que te sumas.
+# On the card of a round instead, where the channel has heard enough from the bot.
+agreement-joins-first = Tenemos un acuerdo. Puedes leerlo con /agreement, y decir que te sumas.
+agreement-joins = Lo que acordamos ha cambiado. Puedes leerlo con /agreement, y decir que te sumas.
+agreement-joins-review = Es hora de mirar lo que acordamos. Con /agreement puedes proponer un cambio.
 
 ## Recordatorios
 

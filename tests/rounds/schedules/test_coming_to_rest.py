@@ -89,6 +89,20 @@ async def test_where_neither_takes_it_the_moderators_read_it_once(it: Weeks) -> 
     assert written_in(it, it.channel) == []
 
 
+async def test_where_the_circle_has_no_room_for_days_the_moderators_read_it_once(it: Weeks) -> None:
+    moderators = await it.channel_for("moderators")
+    for time in ("08:00", "19:00"):
+        await it.plan(days="every day", time=time, hours=2.0)
+    async with it.world.app.database.write() as tx:
+        await it.world.app.servers.change(tx, it.world.guild.id, unasked_a_day=1)
+    for day in range(1, 20):
+        await it.until(f"2026-01-{day:02}T19:01")
+        await it.press(it.world.member, "Just listening")
+    assert written_in(it, it.channel) == []
+    [told] = written_in(it, moderators)
+    assert "01-10" <= told <= "01-13"
+
+
 async def test_where_nobody_can_be_told_that_it_rests_the_panel_still_says_so(it: Weeks) -> None:
     await it.plan()
     await it.until("2026-01-15T20:00")
