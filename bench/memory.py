@@ -26,6 +26,7 @@ async def memory_1000_guilds(plan: Plan) -> AsyncGenerator[Pair]:
             ours(_crowded(World(), guilds), at.data) as mine,
             bare(_crowded(theirs, guilds), "--members") as bare_one,
         ):
+            await _resident(mine)  # the very first start also makes the tables
             while True:
                 yield Pair(await _resident(mine), await _resident(bare_one))
 

@@ -165,7 +165,8 @@ def create_bot(
     bot = Alongside(shard, chosen_metrics(settings.metrics_port))
     bot.config_dir, bot.settings, bot.texts, bot.sleep = config_dir, settings, texts, sleep
     bot.say = texts.say(settings.language)
-    bot.problems, bot.checks = problems, [lambda: texts.problems]
+    # Others are looked through than those that speak: to look reads all, and most are seldom said.
+    bot.problems, bot.checks = problems, [lambda: load_texts(config_dir / "texts").problems]
     data_dir.mkdir(parents=True, exist_ok=True)
     bot.vault = _vault(bot, data_dir, keys)
     bot.database = Database(
