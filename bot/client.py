@@ -30,6 +30,7 @@ from bot.core.settings import load_settings
 from bot.core.texts import load_texts
 from bot.core.undoing import Undoers
 from bot.members import store as members
+from bot.members.ledger import Ledger
 from bot.ui import connection, forms, help, replies, transport
 from bot.ui.app import App, Interaction
 from bot.ui.setup import Setup
@@ -73,6 +74,7 @@ class Alongside(App):
         self.presses = []
         self.forms = {}
         self.asides = []
+        self.beginnings = []
         self._closing = False
         self._looking: asyncio.Task[None] | None = None
         self.metrics = metrics
@@ -94,6 +96,8 @@ class Alongside(App):
         self.tree.add_command(self.desk)
         for feature in FEATURES:
             await import_module(f"cogs.{feature}").setup(self)
+        for begin in self.beginnings:
+            await begin()
         # Only now are all known: features read files of their own.
         self._report(self.problems)
         self._looking = asyncio.create_task(self._look_over())
@@ -181,6 +185,7 @@ def create_bot(
     bot.database.on_open(partial(members.load, persons=bot.persons))
     bot.kept, bot.lines, bot.undoers = Kept(), Lines(), Undoers()
     bot.share(Setup())
+    bot.share(Ledger(data_dir))
     bot.scheduler = Scheduler(
         bot.database, bot.now, sleep, shard, lambda id: bot.servers.of(id).quiet_until, bot.metrics
     )

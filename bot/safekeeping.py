@@ -8,7 +8,6 @@ import os
 import pkgutil
 import re
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
 File = Annotated[Path, typer.Argument(help="The file of the backup.")]
 PG_DUMP = (
     "This database is PostgreSQL, whose own tools save it and bring it back: pg_dump --format=custom, and "
-    "pg_restore. Those know nothing of erasures: who was erased after the copy was made is there again, and "
-    "nobody can tell you who that is. Say so to your communities. See docs/settings.md, Backups."
+    "pg_restore. Stop the bot for that. Its next start erases those again who were erased since: they are on "
+    "the list in alongside.erasures, so leave that file where it is. See docs/settings.md, Backups."
 )
 
 
@@ -140,11 +139,12 @@ async def _forget_again(draft: Path, there: Path | None, vault: Vault) -> int:
     from bot.core.backup import opened
     from bot.core.rotation import open_each
     from bot.members import erasures
+    from bot.members.ledger import Ledger
 
-    made: Sequence[erasures.Erasure] = []
+    made = Ledger(draft.parent).of(None)
     if there is not None:
         async with opened(there, vault) as database, database.read() as tx:
-            made = await erasures.every(tx)
+            made += await erasures.every(tx)
     async with opened(draft, vault) as database, database.write() as tx:
         await open_each(tx)
         return await erasures.repeat(tx, vault, made)

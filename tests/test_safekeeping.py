@@ -138,7 +138,7 @@ def test_postgresql_is_told_about_its_own_tools() -> None:
     told = " ".join(refused.stderr.split())
     assert "pg_dump" in told
     assert "pg_restore" in told
-    assert "who was erased after the copy was made is there again" in told
+    assert "Its next start erases those again who were erased since" in told
     assert "## Backups" in (Path(__file__).parents[1] / "docs" / "settings.md").read_text("utf-8")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot.core import jobs
@@ -14,6 +15,8 @@ from bot.core.errors import Unavailable
 from bot.core.kept import Kept
 from bot.core.persons import Person, Persons
 from bot.members import erasures, forgetting
+from bot.members.erasures import Erasure
+from bot.members.ledger import Ledger
 
 ERASE = "members:erase"
 """The job that forgets somebody; its key is the person, and the server if it is one alone."""
@@ -91,6 +94,28 @@ async def erase(
     await erasures.note(tx, vault, user_id, now)
     tx.after(lambda: persons.take_in(user_id, Person()))
     return True
+
+
+async def erase_again(
+    tx: Tx, kept: Kept, persons: Persons, vault: Vault, made: Iterable[Erasure], now: datetime
+) -> int:
+    """Erase those whom an older copy of the database brought back; return how many.
+
+    What stood in Discord for them is gone since the first time.
+    """
+
+    async def let_go(user_id: int) -> None:
+        await kept.stop(tx, user_id, None, now)
+        tx.after(partial(persons.take_in, user_id, Person()))
+
+    # Who was erased longer ago is no longer known here either, and may have come back since.
+    recent = [one for one in made if one.at > now - erasures.MARKS_KEPT]
+    return await erasures.repeat(tx, vault, recent, let_go)
+
+
+async def write_down(tx: Tx, ledger: Ledger, application_id: int) -> None:
+    """Have everybody who was erased on the list outside the database too, once this is committed."""
+    tx.after(partial(ledger.add, application_id, await erasures.every(tx)))
 
 
 async def owe_receipt(tx: Tx, wanted: Erasing, left: int, now: datetime) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Column, String, Table, delete, select
 
@@ -21,6 +21,10 @@ erasures = Table(
 )
 
 
+MARKS_KEPT = timedelta(days=400)
+"""How long it is remembered, by a mark, that somebody was erased: longer than any backup is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Erasure:
     """That the person with this mark was erased, the last time ``at``."""
@@ -29,9 +33,11 @@ class Erasure:
     at: datetime
 
 
-async def note(tx: Tx, vault: Vault, user_id: int, now: datetime) -> None:
+async def note(tx: Tx, vault: Vault, user_id: int, now: datetime) -> Erasure:
     """Remember that somebody was erased, in the transaction that does so."""
-    await _keep(tx, Erasure(_mark(vault, user_id), now))
+    made = Erasure(_mark(vault, user_id), now)
+    await _keep(tx, made)
+    return made
 
 
 async def every(tx: Tx) -> Sequence[Erasure]:
@@ -39,16 +45,23 @@ async def every(tx: Tx) -> Sequence[Erasure]:
     return [Erasure(**row) for row in (await tx.execute(select(erasures))).mappings()]
 
 
-async def repeat(tx: Tx, vault: Vault, made: Iterable[Erasure]) -> int:
+async def repeat(
+    tx: Tx, vault: Vault, made: Iterable[Erasure], let_go: Callable[[int], Awaitable[None]] | None = None
+) -> int:
     """Erase those again who were erased after this database was saved; return how many it still knew.
 
-    Whoever was erased before, and came back, is in both and stays.
+    Whoever was erased before, and came back, is in both and stays. ``let_go`` is told of each before.
     """
     known = {one.mark: one.at for one in await every(tx)}
-    new = {one.mark: one for one in made if one.mark not in known or known[one.mark] < one.at}
+    oldest_first = sorted(made, key=lambda one: one.at)
+    new = {one.mark: one for one in oldest_first if one.mark not in known or known[one.mark] < one.at}
+    if not new:
+        return 0
     user_ids = (await tx.execute(select(people.c.user_id))).scalars()
     gone = [user_id for user_id in user_ids if _mark(vault, user_id) in new]
     for user_id in gone:
+        if let_go is not None:
+            await let_go(user_id)
         await tx.execute(delete(people).where(people.c.user_id == user_id))
     for one in new.values():
         await _keep(tx, one)

@@ -23,9 +23,6 @@ CONSENTS = {
     "reminders": "kept-consent-reminders",
 }
 
-MARKS_KEPT = timedelta(days=400)
-"""How long it is remembered, by a mark, that somebody was erased: longer than any backup is kept."""
-
 
 async def read(tx: Tx, user_id: int, servers: Servers) -> Sequence[Item]:
     """Return all of it."""
@@ -48,7 +45,7 @@ async def sweep(tx: Tx, now: datetime, servers: Servers) -> None:
         await reports.forget_closed_before(
             tx, guild_id, now - _days(servers, guild_id, "closed_reports_days")
         )
-    await erasures.forget_before(tx, now - MARKS_KEPT)
+    await erasures.forget_before(tx, now - erasures.MARKS_KEPT)
 
 
 async def _person(tx: Tx, user_id: int) -> list[Item]:

@@ -37,7 +37,8 @@ class App(commands.Bot):
     ``keep`` and ``desk`` are the command groups that several features add to. ``answer_help`` is
     set by the feature that knows where help is, so that a card of any other can offer it, and
     ``tell_moderators`` by the one that brings words to the moderators of a server. ``asides``
-    are asked after each press and form, once it is answered (`bot.ui.asides`). ``checks`` find what is wrong
+    are asked after each press and form, once it is answered (`bot.ui.asides`). ``beginnings`` are done at the
+    start, once every feature is there and before anything that is due. ``checks`` find what is wrong
     with files that are read when they are needed; they run when the first presses have been answered.
     """
 
@@ -63,6 +64,7 @@ class App(commands.Bot):
     keep: app_commands.Group
     desk: app_commands.Group
     asides: list[Callable[[Interaction], Awaitable[None]]]
+    beginnings: list[Callable[[], Awaitable[None]]]
     answer_help: Callable[[Interaction], Awaitable[None]]
     tell_moderators: Callable[[Interaction, int], Awaitable[None]]
 

@@ -17,9 +17,10 @@ class Members(commands.Cog):
     """Does what is due."""
 
     def __init__(self, app: App) -> None:
-        self._nightly = Nightly(app)
         eraser = Eraser(app)
+        self._nightly = Nightly(app, eraser)
         app.share(eraser)
+        app.beginnings.append(eraser.repeat)
         app.scheduler.handles(actions.ERASE, eraser.work, in_silence="works")
         app.scheduler.handles(actions.RECEIPT, eraser.send_receipt, in_silence="works")
         app.scheduler.handles(nightly.SWEEP, self._nightly.sweep, in_silence="works")

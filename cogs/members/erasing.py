@@ -11,12 +11,14 @@ import discord
 import structlog
 
 from bot.core import jobs
-from bot.core.errors import Refusal
+from bot.core.errors import Refusal, Unavailable
 from bot.core.jobs import Job
 from bot.core.kept import Posted, TakeBack
 from bot.core.scheduler import wait_after
 from bot.members import actions
 from bot.members.actions import Erasing
+from bot.members.erasures import MARKS_KEPT
+from bot.members.ledger import Ledger
 from bot.ui import letters
 from bot.ui.app import App, Interaction
 from bot.ui.components import Card
@@ -36,6 +38,24 @@ class Eraser:
         self._app = app
         self._answers: dict[str, Interaction] = {}
         self._log = structlog.get_logger("members")
+
+    async def repeat(self) -> None:
+        """Erase those again whom an older copy of the database brought back, and complete the list of all."""
+        app, now = self._app, self._app.now()
+        if app.vault is None or app.application_id is None:
+            return
+        ledger = app.service(Ledger)
+        ledger.forget_before(now - MARKS_KEPT)
+        made = ledger.of(app.application_id)
+        try:
+            async with app.database.write() as tx:
+                again = await actions.erase_again(tx, app.kept, app.persons, app.vault, made, now)
+                await actions.write_down(tx, ledger, app.application_id)
+        except Unavailable:
+            self._log.warning("not looked yet whether somebody is to be erased again")
+            return
+        if again:
+            self._log.info("erased again, after an older copy of the database came back", count=again)
 
     def watch(self, wanted: Erasing, interaction: Interaction) -> None:
         """Show in the answer to ``interaction`` how far it is."""
@@ -61,6 +81,8 @@ class Eraser:
             gone = await actions.erase(tx, self._app.kept, self._app.persons, self._app.vault, wanted, now)
             if gone and wanted.server is None:
                 await actions.owe_receipt(tx, wanted, left, now)
+                if self._app.application_id is not None:
+                    await actions.write_down(tx, self._app.service(Ledger), self._app.application_id)
         if not gone:
             await self._go_on(wanted, left, failed)
 

@@ -15,6 +15,7 @@ from bot.members.actions import Erasing
 from bot.members.forgetting import Member
 from bot.ui.app import App
 from bot.ui.replies import is_away
+from cogs.members.erasing import Eraser
 
 SWEEP, LOOK = "members:sweep", "members:look"
 EVERY = "all"
@@ -34,8 +35,8 @@ NOT_A_MEMBER = 10007
 class Nightly:
     """Two jobs: the one forgets, the other looks who is still there."""
 
-    def __init__(self, app: App) -> None:
-        self._app = app
+    def __init__(self, app: App, eraser: Eraser) -> None:
+        self._app, self._eraser = app, eraser
 
     async def begin(self) -> None:
         """Make sure that the night is on the list; it may be there already."""
@@ -51,6 +52,7 @@ class Nightly:
         async with self._app.database.write() as tx:
             await self._app.kept.sweep(tx, now)
             await jobs.put(tx, SWEEP, EVERY, next_night(now))
+        await self._eraser.repeat()
         await self.look(job)
 
     async def look(self, _job: Job) -> None:
