@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import datetime, timedelta
 
 import pytest
 import structlog
 
-from bot.demo import stage
+from bot.demo import desk, stage
 from tests.demo.visitor import CIRCLE, Page, Visitor, visit
 
 pytestmark = pytest.mark.alone
@@ -23,6 +24,12 @@ def now(state: Page) -> datetime:
 
 def names(state: Page, person: str) -> list[str]:
     return [place["name"] for who in state["people"] if who["key"] == person for place in who["places"]]
+
+
+async def test_everything_that_can_be_due_is_said_in_words() -> None:
+    async with visit() as visitor:
+        known = re.findall(r'^  "([^"]+)": "[A-Z]', (desk.PAGES / "desk.js").read_text("utf-8"), re.MULTILINE)
+        assert sorted(known) == sorted(visitor.desk.app.scheduler.in_silence)
 
 
 async def test_a_newcomer_finds_people_and_places_on_a_calm_evening() -> None:

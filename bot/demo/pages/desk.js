@@ -2,14 +2,57 @@
 const TAB = "alongside-place";
 const EVERY = 1000;
 const SIGNS = { channel: "#", thread: "↳", dm: "@" };
-const DUE = { "agreement-card": "The card of a suggestion changes", "agreement-close": "A suggestion is decided",
-  "agreement-tell": "The circle is told what it agreed", "agreement-forget-draft": "A second draft is forgotten",
-  "agreement-review": "The circle looks at its agreement again", "agreement-review-close": "That look ends",
+const DUE = {
+  "agreement-card": "The card of a suggestion changes",
+  "agreement-close": "A suggestion is decided",
+  "agreement-forget-draft": "A second draft is forgotten",
+  "agreement-review": "The circle looks at its agreement again",
   "agreement-review-card": "The card of that look changes",
-  "round-close": "The round closes", "round-forget": "Who was here is forgotten",
-  "round-unheard": "Keepers hear whether somebody waits for an answer",
+  "agreement-review-close": "That look ends",
+  "agreement-tell": "The circle is told what it agreed",
+  "buddy-close": "The time for a proposal is over",
+  "buddy-company": "Buddies are asked whether it is still good",
+  "buddy-fading": "Somebody who waits long for a buddy is asked whether they stay",
+  "buddy-forget": "What is left of a buddy pair is deleted",
+  "buddy-meet": "Two buddies get their thread",
+  "buddy-note": "A note in a thread of its own is deleted",
+  "buddy-out": "Somebody is told about their place in the buddy queue",
+  "buddy-outcome": "Somebody is told what became of a proposal",
+  "buddy-over": "Somebody is told that a pairing has ended",
+  "buddy-run": "Pairs are looked for in the buddy queue",
+  "buddy-shut": "The thread of a pairing that has ended is locked",
+  "buddy-soon": "Pairs are looked for in the buddy queue",
+  "buddy-tell": "Somebody gets a proposal",
+  "circle-retired": "What belonged to a circle ends",
+  "format-unsaved": "A format that was not saved is forgotten",
+  "members:erase": "Somebody is erased",
+  "members:look": "The bot sees who has left the server",
+  "members:receipt": "Somebody is told that they are erased",
+  "members:sweep": "What was kept long enough is forgotten",
+  "pair-open": "A pair gets its thread",
+  "pair-rest": "The thread of a pair goes to rest",
+  "pair-signal": "A pair hears that it is time to swap",
+  "report-letter": "Somebody is told what became of their report",
+  "report-notice": "Moderators hear of a report",
+  "round-close": "The round closes",
+  "round-ending": "The round ends",
+  "round-forget": "Who was here is forgotten",
+  "round-pairs": "People are put together in pairs",
+  "round-post": "The card of a round is posted",
+  "round-remind-one": "Somebody is reminded of a round",
+  "round-turn": "The thread says whose turn it is",
   "round-turn-look": "The bot sees whether the person whose turn it is has left",
-  "schedule": "A round opens by itself", "schedule-unsaved": "A schedule that was not saved is forgotten" };
+  "round-unheard": "Keepers hear whether somebody waits for an answer",
+  "schedule": "A round opens by itself",
+  "schedule-remind": "Those who asked are reminded of a round",
+  "schedule-rest": "Keepers hear that a schedule takes a rest",
+  "schedule-unsaved": "A schedule that was not saved is forgotten",
+  "signposts:correct": "What was shared of a service is put right",
+  "signposts:forget": "A file of services is forgotten",
+  "signposts:month": "Moderators hear which services to check",
+  "signposts:standing": "A service that was shared is due to be checked",
+  "signposts:wrong": "Moderators hear that something is wrong with a service",
+};
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const drawn = new Map();
@@ -100,7 +143,7 @@ function drawTime() {
 function drawDue() {
   const now = new Date(state.now);
   const rows = state.due.map((job) => make("li", {},
-    make("span", {}, DUE[job.kind] ?? job.kind, make("small", {}, when(new Date(job.at), now))),
+    make("span", {}, DUE[job.kind], make("small", {}, when(new Date(job.at), now))),
     make("button", { type: "button", "data-at": job.at, "data-key": `due-${job.kind}-${job.key}` }, "Jump there")));
   $("#due").replaceChildren(...(rows.length ? rows : [make("li", { class: "empty" }, "Nothing is waiting.")]));
 }
