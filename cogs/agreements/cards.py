@@ -65,7 +65,7 @@ def history(say: Say, version: Version, before: Version | None, rows: list[list[
     )
     return Card(
         say("agreement-version-heading", version=version.number),
-        _since(say, version),
+        say("agreement-agreed-on", day=day(version.agreed_at)),
         *shown,
         rows=[*rows, [GetHelp.of(say)]],
     )

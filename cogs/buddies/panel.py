@@ -172,7 +172,7 @@ def _outside(say: Say, standing: Standing, said: str, avoid: Sequence[Press]) ->
     if standing.kept_out or not standing.settings.open:
         state = "buddy-kept-out" if standing.kept_out else "buddy-closed"
         return cards.card(say, said, say(state), more=avoid)
-    about = [say("buddy-about"), say("buddy-kept")]
+    about = [say("buddy-about"), f"{say('buddy-kept-sealed')}\n{say('buddy-kept')}"]
     return cards.card(say, said, *about, buttons=[Find.of(say)], more=avoid)
 
 

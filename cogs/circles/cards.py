@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.circles import presets
+from bot.circles import presets, words
 from bot.circles.formats import Formats
 from bot.circles.presets import Preset
 from bot.circles.store import Circle
@@ -43,13 +43,9 @@ def offered(say: Say, circle: Circle, formats: Formats, buttons: Sequence[Press]
 
 def every(say: Say, circles: Sequence[Circle], problems: Sequence[Problem], buttons: Sequence[Press]) -> Card:
     """Return the panel of a server's circles, and what its host should mend."""
-    lines = [
-        say("circle-line", channel=f"<#{circle.channel_id}>", about=escape(circle.about or circle.name))
-        for circle in circles
-    ]
     return Card(
         say("circles-heading"),
-        _clipped(lines) or say("circles-none"),
+        _clipped([words.line(say, circle) for circle in circles]) or say("circles-none"),
         say("circles-how"),
         *([say("circles-problems")] if problems else []),
         *(f"- {escape(str(problem))[:300]}" for problem in problems[:PROBLEMS_SHOWN]),

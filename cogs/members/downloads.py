@@ -10,6 +10,7 @@ from typing import Any, cast
 from bot.core.kept import Item
 from bot.core.texts import Say
 from bot.ui.app import App
+from cogs.members import words
 
 FORMAT = 1
 """It counts up when what a program reads there means something else."""
@@ -35,7 +36,8 @@ def as_text(app: App, say: Say, everything: Mapping[str, Sequence[Item]], now: d
         values = {name: _plain(value) for name, value in item.details.items()}
         since = [say("mine-since", at=f"{item.at:%Y-%m-%d}")] if item.at else []
         until = [say("mine-until", at=f"{item.until:%Y-%m-%d}")] if item.until else []
-        lines.append(" · ".join([*where, say(item.what, **values), *since, *until]))
+        told = words.with_names(app, say(item.what, **values))
+        lines.append(" · ".join([*where, told, *since, *until]))
         lines += [f"    {name}: {value}" for name, value in values.items()]
     return "\n".join(lines) + "\n"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
+import discord
 from discord.utils import format_dt
 
 from bot.core.kept import Item
@@ -21,6 +22,7 @@ MOST_SHOWN = 200
 PAGE = 2800
 """Characters of a page."""
 
+_CHANNEL = re.compile(r"<#(\d{1,20})>")
 _LINK = re.compile(r"<[#@t][^<>\s]{1,40}>|https://discord\.com/\S+")
 
 
@@ -32,7 +34,20 @@ def pages(app: App, say: Say, everything: Mapping[str, Sequence[Item]], guild_id
     for server in dict.fromkeys(item.guild_id for item in shown):
         lines.append(_heading(app, say, server))
         lines += _of_server(say, [item for item in shown if item.guild_id == server])
+    if guild_id is None:
+        lines = [with_names(app, line, escape) for line in lines]
     return _cut(lines) or [say("mine-nothing")]
+
+
+def with_names(app: App, text: str, write: Callable[[str], str] = str) -> str:
+    """Return a text with channels by name: a file shows no mention, nor does Discord to who left a server."""
+
+    def name(found: re.Match[str]) -> str:
+        channel = app.get_channel(int(found[1]))
+        known = isinstance(channel, discord.abc.GuildChannel | discord.Thread)
+        return f"#{write(channel.name)}" if known else found[0]
+
+    return _CHANNEL.sub(name, text)
 
 
 def line(say: Say, item: Item) -> str:

@@ -11,6 +11,7 @@ import discord
 from discord.ui import Container, LayoutView, Section, TextDisplay
 from discord.utils import format_dt
 
+from bot.circles import words as circle_words
 from bot.circles.formats import Format
 from bot.circles.store import Circle
 from bot.core.markdown import escape, safe_name
@@ -177,10 +178,7 @@ def words_back(say: Say, sentence: str, written: Sequence[str]) -> list[Card]:
 
 def no_round(say: Say, circles: Sequence[Circle], coming: Sequence[datetime]) -> Card:
     """Return what someone reads who checks in where no round is open: what comes, and where to look."""
-    lines = [
-        say("circle-line", channel=f"<#{circle.channel_id}>", about=escape(circle.about or circle.name))
-        for circle in circles[:CIRCLES_SHOWN]
-    ]
+    lines = [circle_words.line(say, circle) for circle in circles[:CIRCLES_SHOWN]]
     next_ = [
         say("schedule-coming", when=format_dt(moment, "F"), soon=format_dt(moment, "R"))
         for moment in coming[:1]

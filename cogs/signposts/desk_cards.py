@@ -50,7 +50,7 @@ def overview(
 ) -> Card:
     """Return one page of the list, each entry with its button."""
     say = voice.say
-    card = Card(say("signpost-desk-heading"), *_counts(voice, listing), rows=rows)
+    card = panel(say, say("signpost-desk-heading"), *_counts(voice, listing), rows=rows)
     for one, button in shown:
         line = say(
             "signpost-desk-line",
@@ -68,8 +68,7 @@ def one(voice: Voice, listing: Listing, signpost: Signpost, rows: list[list[Pres
     """Return one entry with all that a moderator is to know about it."""
     status = voice.say("signpost-is", state=state(voice, listing, signpost))
     facts = clipped("\n".join(_facts(voice, listing, signpost)), FACTS_CHARACTERS)
-    rows = [*rows[:-1], [*rows[-1], GetHelp.of(voice.say)]]
-    return Card(said, status, _told(voice, signpost), facts, rows=rows)
+    return panel(voice.say, said, status, _told(voice, signpost), facts, rows=rows)
 
 
 def to_compare(
@@ -77,20 +76,22 @@ def to_compare(
 ) -> Card:
     """Return one entry to compare with its own page."""
     say, entry = voice.say, signpost.entry
-    page = entry.url or next((way.url for way in entry.contacts if way.url), None)
+    page = next((way.url for way in entry.contacts if way.url), None)
+    other = say("signpost-confirm-page", url=page) if page else say("signpost-confirm-no-page")
     how = [
-        say("signpost-confirm-page", url=page) if page else say("signpost-confirm-no-page"),
+        *([] if entry.url else [other]),  # what members see names its own page
         say("signpost-confirm-how"),
         say("signpost-confirm-never-ring"),
     ]
     facts = clipped("\n".join(_facts(voice, listing, signpost)), FACTS_CHARACTERS - 300)
     heading = say("signpost-confirm-heading", count=left)
-    return Card(said, heading, _told(voice, signpost), facts, "\n".join(how), rows=rows)
+    return panel(say, said, heading, _told(voice, signpost), facts, "\n".join(how), rows=rows)
 
 
 def panel(say: Say, *blocks: str, rows: Sequence[Sequence[Press]] = ()) -> Card:
-    """Return a few words with buttons."""
-    return Card(*blocks, rows=[*map(list, rows), [GetHelp.of(say)]])
+    """Return words with buttons; the last of them is the same everywhere."""
+    *first, last = [[*row] for row in rows] or [[]]
+    return Card(*blocks, rows=[*first, [*last, GetHelp.of(say)]])
 
 
 def state(voice: Voice, listing: Listing, signpost: Signpost) -> str:

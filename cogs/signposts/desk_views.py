@@ -94,7 +94,8 @@ async def show_list(interaction: Interaction, state: Filter = None, page: int = 
     waiting = bool(listed.to_confirm(listing.signposts, voice.now, listing.months))
     rows = _list_rows(say, waiting, state, page, len(found))
     beside = [(one, Open.of(say, one.id)) for one in shown]
-    card = desk_cards.overview(voice, listing, beside, _page(say, page, found), rows)
+    written = _page(say, page, found) if listing.signposts else ""
+    card = desk_cards.overview(voice, listing, beside, written, rows)
     await replies.panel(interaction, card)
 
 

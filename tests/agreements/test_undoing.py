@@ -46,10 +46,10 @@ async def test_undo_on_settings_sets_them_back(it: Harbour) -> None:
     world = it.world
     form = await world.moderator.click(last(await it.desk()), label="Settings")
     await world.moderator.submit_modal(form, {"remind": "0", "days": "3"})
-    assert "No point stands on round cards." in words(await it.desk())
+    assert "No round card shows a point." in words(await it.desk())
     shown = await world.moderator.slash(it.channel, "desk changes")
     assert "Days that a decision stays open: 7 → 3" in words(shown)
     assert "Undo" in labels(shown)
     await world.moderator.click(last(shown), custom_id=newest_undo(shown))
     assert "A decision stays open for 7 days." in words(await it.desk())
-    assert "A point stands on one of 3 round cards" in words(await it.desk())
+    assert "One round card in 3 shows a point" in words(await it.desk())

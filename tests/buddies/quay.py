@@ -35,7 +35,7 @@ class Quay:
         await world.submit(form, {"Time zone, by city": city_by_day()}).finished()
         shown = await world.slash(moderator, self.shore.circle, "desk buddies").finished()
         form = await world.press(moderator, shown.message, label="On or off, channel")
-        filled = {"The queue is on": True, "Where do threads hang?": self.channel}
+        filled = {"The queue is on": True, "Channel for the threads of pairs": self.channel}
         saved = await world.submit(form, filled).finished()
         assert "The queue is **on**." in saved.text, saved.text
 

@@ -36,10 +36,10 @@ async def test_moderators_see_how_many_wait_and_since_when_and_nothing_else(stor
     assert "Nobody waits at the moment." in words(await desk(story))
     anne = await story.join("anne")
     await story.fill(anne, "What you would like", words="quietlighthouse", wishes=["Company and chat"])
-    assert "One person waits, since <t:" in words(await desk(story))
+    assert "One person waits. They came <t:" in words(await desk(story))
     await story.join("ben", age="no")
     seen = words(await desk(story))
-    assert "2 people wait. The longest has waited since <t:" in seen
+    assert "2 people wait. The first of them came <t:" in seen
     for hidden in ("quietlighthouse", "Anne", str(anne.id), "Under 18"):
         assert hidden not in seen
     assert "This is for moderators" in words(await anne.slash(story.channel, "desk buddies"))
@@ -131,7 +131,7 @@ async def test_changes_of_the_queue_are_read_and_undone(story: Story) -> None:
 
 async def test_undo_closes_a_queue_that_was_opened_and_opens_it_again(story: Story) -> None:
     shown = await changes(story)
-    assert f"Where do threads hang?: nothing → <#{story.channel.id}>" in words(shown)
+    assert f"Channel for the threads of pairs: nothing → <#{story.channel.id}>" in words(shown)
     assert "The queue is on: no → yes" in words(shown)
     await story.world.moderator.click(last(shown), label="Undo")
     assert "The queue is **off**." in words(await desk(story))

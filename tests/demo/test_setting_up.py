@@ -28,7 +28,7 @@ async def test_a_moderator_goes_through_the_steps_and_posts_a_start_card(chromiu
         for step in STEPS:
             await sees(place, step)
             await place.get_by_role("button", name="Next", exact=True).last.click()
-        await sees(place, "Everything that is used")
+        await sees(place, "Is anything missing?")
         await place.get_by_role("button", name="Post a start card", exact=True).click()
         await sees(place, "The start card is posted")
         await sees(place, "If you need help now, press the button or type /help.")

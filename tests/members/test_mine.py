@@ -43,6 +43,7 @@ async def test_it_works_in_a_direct_message_too(tmp_path: Path) -> None:
         await it.share(it.world.member, "a quiet day")
         shown = await it.world.member.user.slash("mine")
         assert "**Harbour**" in words(shown)
+        assert "That you were here in a round in #evening-circle." in words(shown)
         assert "Show every server" not in labels(shown)
 
 
@@ -69,6 +70,7 @@ async def test_the_download_holds_it_as_text_and_as_json(tmp_path: Path) -> None
         await it.share(it.world.member, "a quiet day")
         found = await files(await mine(it, "Download"))
         assert "Where your check-in stands" in found["alongside.txt"]
+        assert "That you were here in a round in #evening-circle." in found["alongside.txt"]
         taken = json.loads(found["alongside.json"])
         assert taken["user_id"] == str(it.world.member.id)
         assert {"kept-here", "kept-check-in"} <= {one["what"] for one in taken["kept"]["rounds"]}

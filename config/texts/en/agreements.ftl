@@ -34,6 +34,7 @@ agreement-marks = Struck out: no longer there. Bold: new.
 agreement-only-new = So much is different that only the new text is shown.
 
 agreement-version-heading = ## Version { $version }
+agreement-agreed-on = Agreed on { $day }.
 agreement-first = This was the first text.
 
 ## Suggesting
@@ -158,9 +159,9 @@ agreement-desk-least = { $count ->
    *[other] It needs at least { $count } voices.
 }
 agreement-desk-least-usual = It needs half as many voices as people usually come to rounds, and two at least.
-agreement-desk-remind = A point stands on one of { $every } round cards, where people take part.
+agreement-desk-remind = One round card in { $every } shows a point, where people take part.
 agreement-desk-remind-each = A point stands on every round card, where people take part.
-agreement-desk-remind-never = No point stands on round cards.
+agreement-desk-remind-never = No round card shows a point.
 agreement-desk-no-review = No day is set to look at it again.
 agreement-saved = Saved. Nothing was posted.
 agreement-draft-gone = The draft is gone. Nothing was posted.
@@ -191,8 +192,8 @@ agreement-form-review-below = A day such as 2027-03-01. Left empty: no day is se
 agreement-form-days = Days that a decision stays open
 agreement-form-least = Voices that a decision needs
 agreement-form-least-below = Left empty: half as many as people usually come to rounds.
-agreement-form-remind = A point on one of so many round cards
-agreement-form-remind-below = 3 means every third card. 0 means never.
+agreement-form-remind = How often a round card shows a point
+agreement-form-remind-below = 3 means on every third card. 0 means never.
 
 # What was changed, as in "Robin changed …".
 agreement-change-text = what was agreed

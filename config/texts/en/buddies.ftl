@@ -5,8 +5,9 @@ buddy-about =
     ### A buddy
     Two people who keep each other company: equals, as long as both like.
     You get a proposal without a name. Only if you both say yes, you meet in a private thread.
+buddy-kept-sealed = What you enter is kept sealed until you leave the queue.
 buddy-kept =
-    What you enter is kept sealed until you leave the queue. If you do nothing here for 60 days, it goes too.
+    If you do nothing here for 60 days, what you entered goes.
     While you wait, the bot asks you once, a week before that.
     The other reads what you have in common and your few words. Moderators see how many wait, no more.
 buddy-closed = There is no open buddy queue in this server.
@@ -40,7 +41,7 @@ buddy-steps =
     Everything here can be left empty. What you say helps to find somebody who fits.
 buddy-joined = You are in the queue.
 buddy-saved = Saved.
-buddy-rested = You are resting now.
+buddy-rested = That is fine.
 buddy-came-back = Welcome back. You are in the queue again.
 buddy-stay = Stay in the queue
 buddy-stayed = You stay in the queue.
@@ -249,12 +250,12 @@ buddy-desk-command = The buddy queue: on or off, where, what people are asked, a
 buddy-desk-heading = ### The buddy queue
 buddy-desk-open = The queue is **on**.
 buddy-desk-shut = The queue is **off**.
-buddy-desk-channel = Threads hang on { $channel }.
+buddy-desk-channel = Pairs get their threads in { $channel }.
 buddy-desk-adults = For people of 18 or over alone.
 buddy-desk-waiting =
     { $count ->
-        [one] One person waits, since { $since }.
-       *[other] { $count } people wait. The longest has waited since { $since }.
+        [one] One person waits. They came { $since }.
+       *[other] { $count } people wait. The first of them came { $since }.
     }
 buddy-desk-nobody = Nobody waits at the moment.
 buddy-desk-asked = **What people are asked**
@@ -262,7 +263,7 @@ buddy-desk-kept-out = **Kept out of the queue:** { $who }
 buddy-desk-small = Nobody here sees who waits, or what anybody entered.
 buddy-desk-place = On or off, channel
 buddy-desk-on = The queue is on
-buddy-desk-channel-field = Where do threads hang?
+buddy-desk-channel-field = Channel for the threads of pairs
 buddy-desk-channel-below = A text channel that members can see.
 buddy-desk-adults-field = Adults only
 buddy-desk-questions = What people are asked

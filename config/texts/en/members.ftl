@@ -115,7 +115,7 @@ erase-goes = **What goes**: all that the bot keeps about you, in every server.
 erase-goes-messages = { $count ->
     [0] Nothing that it posted for you is left in Discord.
     [one] It also takes back the one thing that it posted for you.
-   *[other] It also takes back all { $count } things that it posted for you.
+   *[other] It also takes back { $count } things that it posted for you.
 }
 erase-stays = **What stays**: what you wrote yourself in Discord, and what others copied.
 erase-stays-how = You can delete your own messages: press and hold one, then Delete Message.

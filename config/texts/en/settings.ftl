@@ -12,7 +12,7 @@ setting-is-moderator-role-id = **Moderators**: who may manage the server, and th
 setting-is-keeper-role-id = **Keepers**: whoever opens a round, and this role: { $value }
 setting-is-moderators-channel-id = **Moderators' channel**: { $value }
 setting-is-keepers-channel-id = **Keepers' channel**: { $value }
-setting-is-unasked-a-day = **Messages that nobody asked for**, a day and channel at most: { $value }
+setting-is-unasked-a-day = **Messages that nobody asked for**: at most { $value } a day in each channel
 setting-kept-who-was-here-days = **Who was here in a round** is kept for { $days ->
     [one] one day
    *[other] { $days } days
@@ -46,7 +46,7 @@ settings-field-moderator-role-id = Moderators' role
 settings-field-keeper-role-id = Keepers' role
 settings-field-moderators-channel-id = Moderators' channel
 settings-field-keepers-channel-id = Keepers' channel
-settings-field-unasked-a-day = Unasked messages, a day and channel
+settings-field-unasked-a-day = Unasked messages a day in each channel
 settings-field-who-was-here-days = Days: who was here in a round
 settings-field-changes-days = Days: what moderators changed
 settings-field-closed-reports-days = Days: reports that are closed

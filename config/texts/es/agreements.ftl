@@ -34,6 +34,7 @@ agreement-marks = Tachado: ya no está. En negrita: es nuevo.
 agreement-only-new = Ha cambiado tanto que solo se muestra el texto nuevo.
 
 agreement-version-heading = ## Versión { $version }
+agreement-agreed-on = Acordada el { $day }.
 agreement-first = Este fue el primer texto.
 
 ## Proponer
@@ -191,7 +192,7 @@ agreement-form-review-below = Un día como 2027-03-01. Si queda vacío: ningún 
 agreement-form-days = Días que queda abierta una decisión
 agreement-form-least = Voces que hacen falta para decidir
 agreement-form-least-below = Si queda vacío: la mitad de quienes suelen venir a las rondas.
-agreement-form-remind = Un punto en una de cada tantas tarjetas
+agreement-form-remind = Cada cuántas tarjetas de ronda sale un punto
 agreement-form-remind-below = 3 es una de cada tres tarjetas. 0 es nunca.
 
 # What was changed, as in "Robin changed …".

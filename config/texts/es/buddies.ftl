@@ -5,8 +5,9 @@ buddy-about =
     ### Un dúo
     Dos personas que se hacen compañía, de igual a igual, mientras las dos quieran.
     Recibes una propuesta sin nombre. Solo si las dos dicen que sí, os encontráis en un hilo privado.
+buddy-kept-sealed = Lo que escribes se guarda sellado hasta que sales de la lista.
 buddy-kept =
-    Lo que escribes se guarda sellado hasta que sales de la lista. Si no haces nada aquí en 60 días, también se borra.
+    Si no haces nada aquí en 60 días, lo que escribiste se borra.
     Mientras esperas, el bot te pregunta una vez, una semana antes.
     La otra persona lee lo que tenéis en común y tus pocas palabras. El equipo de moderación ve cuántas personas esperan, y nada más.
 buddy-closed = En este servidor no hay ninguna lista abierta para formar dúos.
@@ -40,7 +41,7 @@ buddy-steps =
     Todo esto se puede dejar vacío. Lo que digas ayuda a encontrar a alguien que encaje.
 buddy-joined = Estás en la lista.
 buddy-saved = Guardado.
-buddy-rested = Ahora estás descansando.
+buddy-rested = Está bien.
 buddy-came-back = Qué bien que vuelvas. Estás otra vez en la lista.
 buddy-stay = Seguir en la lista
 buddy-stayed = Sigues en la lista.
@@ -249,7 +250,7 @@ buddy-desk-command = La lista para formar dúos: abrirla o cerrarla, dónde, qu�
 buddy-desk-heading = ### La lista para formar dúos
 buddy-desk-open = La lista está **abierta**.
 buddy-desk-shut = La lista está **cerrada**.
-buddy-desk-channel = Los hilos cuelgan de { $channel }.
+buddy-desk-channel = Los hilos de los dúos se abren en { $channel }.
 buddy-desk-adults = Solo para personas de 18 años o más.
 buddy-desk-waiting =
     { $count ->
@@ -262,7 +263,7 @@ buddy-desk-kept-out = **Fuera de la lista:** { $who }
 buddy-desk-small = Aquí nadie ve quién espera, ni qué escribió nadie.
 buddy-desk-place = Abrir o cerrar, canal
 buddy-desk-on = La lista está abierta
-buddy-desk-channel-field = ¿De dónde cuelgan los hilos?
+buddy-desk-channel-field = Canal para los hilos de los dúos
 buddy-desk-channel-below = Un canal de texto que todos puedan ver.
 buddy-desk-adults-field = Solo personas adultas
 buddy-desk-questions = Lo que se pregunta

@@ -12,7 +12,7 @@ setting-is-moderator-role-id = **Equipo de moderación**: quien puede gestionar 
 setting-is-keeper-role-id = **Cuidan las rondas**: quien abre una ronda, y este rol: { $value }
 setting-is-moderators-channel-id = **Canal del equipo de moderación**: { $value }
 setting-is-keepers-channel-id = **Canal de quienes cuidan las rondas**: { $value }
-setting-is-unasked-a-day = **Mensajes que nadie pidió**, como mucho por día y canal: { $value }
+setting-is-unasked-a-day = **Mensajes que nadie pidió**: como mucho { $value } al día en cada canal
 setting-kept-who-was-here-days = **Quién estuvo en una ronda** se guarda { $days ->
     [one] un día
    *[other] { $days } días
@@ -46,7 +46,7 @@ settings-field-moderator-role-id = Rol del equipo de moderación
 settings-field-keeper-role-id = Rol de quienes cuidan las rondas
 settings-field-moderators-channel-id = Canal del equipo de moderación
 settings-field-keepers-channel-id = Canal de quienes cuidan las rondas
-settings-field-unasked-a-day = Mensajes no pedidos, por día y canal
+settings-field-unasked-a-day = Mensajes no pedidos al día en cada canal
 settings-field-who-was-here-days = Días: quién estuvo en una ronda
 settings-field-changes-days = Días: lo que cambió la moderación
 settings-field-closed-reports-days = Días: avisos que están cerrados
