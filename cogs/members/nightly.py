@@ -28,8 +28,8 @@ AT_ONCE = 10
 BETWEEN, PAUSE = 2.0, timedelta(minutes=5)
 """Discord is asked for one member at a time: so many seconds apart, and after each few with a pause."""
 
-NOT_A_MEMBER = 10007
-"""Discord's code for somebody whom a server does not have."""
+GONE = frozenset({10004, 10007, 10013, 50001})
+"""Discord's codes: no such server, no such member there, no such person, and a server without this bot."""
 
 
 class Nightly:
@@ -78,14 +78,12 @@ class Nightly:
                 await actions.begin_erasing(tx, self._app.kept, Erasing(one.user_id, one.guild_id, now))
 
     async def _is_gone(self, one: Member) -> bool:
-        """Say whether Discord knows that somebody is not in a server; no answer is no news."""
-        guild = self._app.get_guild(one.guild_id)
-        if guild is None:
-            return one.left_at is not None
+        """Say whether somebody is not in a server any more, or the bot is not; no answer is no news."""
         try:
-            await guild.fetch_member(one.user_id)
-        except discord.NotFound as error:
-            return error.code == NOT_A_MEMBER
+            # Not by way of the server: another process may hold it, or nobody any more.
+            await self._app.http.get_member(one.guild_id, one.user_id)
+        except (discord.NotFound, discord.Forbidden) as error:
+            return error.code in GONE
         except Exception as error:
             if not is_away(error):
                 raise

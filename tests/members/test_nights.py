@@ -98,3 +98,30 @@ async def test_who_left_is_forgotten_after_thirty_days_and_others_are_not(tmp_pa
         assert "quiet day" not in left
         assert "loud day" in left
         assert await about(world, world.other.id) != {}
+
+
+async def test_when_the_bot_was_removed_from_a_server_its_people_are_forgotten_as_well(
+    tmp_path: Path,
+) -> None:
+    async with evening(tmp_path) as it:
+        world, member = it.world, it.world.member
+        await it.share(member, "a quiet day")
+        world.env.backend.remove_guild(world.guild.id)
+        await pass_days(world, 9)
+        assert "That you left this server" in words(await member.user.slash("mine"))
+        await pass_days(world, 40)
+        assert await about(world, member.id) == {}
+        assert await count(world, "people") == 0
+
+
+async def test_who_left_a_server_that_another_process_serves_is_forgotten_too(tmp_path: Path) -> None:
+    async with evening(tmp_path) as it:
+        world, member = it.world, it.world.member
+        await it.share(member, "a quiet day")
+        await it.share(world.other, "a loud day")
+        world.guild.remove_member(member)
+        connection = world.app._connection  # pyright: ignore[reportPrivateUsage] (a process of another shard)
+        connection._guilds.pop(world.guild.id)  # pyright: ignore[reportPrivateUsage]
+        await pass_days(world, 49)
+        assert await about(world, member.id) == {}
+        assert await about(world, world.other.id) != {}
