@@ -31,12 +31,15 @@ from tests.loopback.serve import serve
 from tests.loopback.world import World
 
 ROUNDS, A_SERVER = 500, 50
-LEAST_CALLS = 2
-"""A card and a thread for each."""
+OPENING_CALLS, LEAST_CALLS = 2, 4
+"""A card and a thread for each; and with these, the card once more after a press, and when it closes."""
 
 PATIENCE_SECONDS = 300.0
 SETTLE_SECONDS = 12.0
 """Until each card was drawn anew after a press."""
+
+CALLS_AT_START = 2
+"""For each open round when the bot is back: its thread is looked through, and its card drawn anew."""
 
 LEAD = timedelta(seconds=20)
 STALL_AIM_MS = 50.0
@@ -44,7 +47,7 @@ STALL_AIM_MS = 50.0
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What came of it."""
+    """What came of it: ``calls`` for each round, from its opening to its end."""
 
     open_after: float
     calls: float
@@ -66,15 +69,14 @@ async def run(plan: Plan) -> Found:
             command = [sys.executable, "-m", "bench.watched", loopback.url, str(at.data)]
             async with bot_in(world, command) as bot:
                 due_at = await _plan(at.data, channels)
-                opening = await _open(bot, person, channels, due_at)
+                taken, opening_calls = await _open(bot, person, channels, due_at)
                 worst = [_longest(bot)]
                 await bot.process.kill()
-                await _let_all_close(at.data)
-                await bot.start()
-                await _until(lambda: sum(map(_is_closed, _cards(world, channels))) == count)
+                closing_calls = await _close(bot, at.data, channels)
                 worst.append(_longest(bot))
     stalls, works = zip(*worst, strict=True)
-    return Found(*opening, max(stalls) * 1000, max(works) * 1000)
+    calls = opening_calls + closing_calls
+    return Found(taken, calls, max(stalls) * 1000, max(works) * 1000)
 
 
 def _longest(bot: Bot) -> tuple[float, float]:
@@ -114,7 +116,6 @@ async def _open(bot: Bot, person: User, channels: list[Channel], due_at: datetim
     """Return the seconds until the last round has its thread, and the calls to Discord for each."""
     world = bot.world
     await bot.start()
-    before = len(world.requests)
     await asyncio.sleep(max(0.0, due_at.timestamp() - time.time()))
     guilds = [guild for channel in channels[::A_SERVER] if (guild := channel.guild) is not None]
     await _until(lambda: sum(1 for guild in guilds for _ in guild.threads()) == len(channels))
@@ -122,19 +123,35 @@ async def _open(bot: Bot, person: User, channels: list[Channel], due_at: datetim
     for card in _cards(world, channels):
         await world.press(person, card, label="Just listening").answered(PATIENCE_SECONDS)
     await asyncio.sleep(SETTLE_SECONDS)  # the clock beside the bot is never quiet
-    calls = [one for one in world.requests[before:] if not one.path.startswith("/interactions/")]
-    return taken, len(calls) / len(channels)
+    return taken, _calls_since(world, due_at) / len(channels)
 
 
-async def _let_all_close(data: Path) -> None:
-    """Have all rounds be over a moment after the bot is back."""
+async def _close(bot: Bot, data: Path, channels: list[Channel]) -> float:
+    """Let all rounds close, and return the calls to Discord for each, without those of the start before."""
+    world, count = bot.world, len(channels)
+    over_at = await _let_all_close(data, count)
+    await bot.start()
+    await _until(lambda: sum(map(_is_closed, _cards(world, channels))) == count)
+    return _calls_since(world, over_at) / count
+
+
+def _calls_since(world: World, moment: datetime) -> int:
+    """Return how many requests came since then; answers to presses have no limit and do not count."""
+    since = moment.timestamp()
+    return sum(1 for one in world.requests if one.at >= since and not one.path.startswith("/interactions/"))
+
+
+async def _let_all_close(data: Path, count: int) -> datetime:
+    """Have all rounds be over a moment after the bot is back and knows each of them again."""
     database = Database(f"sqlite+aiosqlite:///{data / 'alongside.db'}")
-    soon = datetime.now(UTC) + LEAD
+    known_again = timedelta(seconds=count * CALLS_AT_START / GLOBAL_PER_SECOND)
+    soon = datetime.now(UTC) + LEAD + known_again
     async with database.write() as tx:
         await tx.execute(update(store.rounds).values(closes_at=soon))
         closing = update(jobs.jobs).where(jobs.jobs.c.kind == rounds.CLOSE)
         await tx.execute(closing.values(due_at=soon, take_at=soon))
     await database.close()
+    return soon
 
 
 def _guild_of(channel: Channel) -> int:
@@ -162,7 +179,7 @@ async def _turns(plan: Plan, *, pair: Callable[[Found, int], Pair]) -> AsyncGene
 
 
 def _seconds(found: Found, count: int) -> Pair:
-    return Pair(found.open_after, count * LEAST_CALLS / GLOBAL_PER_SECOND)
+    return Pair(found.open_after, count * OPENING_CALLS / GLOBAL_PER_SECOND)
 
 
 def _calls(found: Found, _count: int) -> Pair:
