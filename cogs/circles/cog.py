@@ -48,9 +48,10 @@ class Circles(commands.Cog):
         await self._note(self._lose_unseen())
 
     @commands.Cog.listener()
-    async def on_guild_available(self, _guild: discord.Guild) -> None:
-        """The same, for a server that Discord had lost for a while."""
-        await self._note(self._lose_unseen())
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """The same in a server that Discord had lost for a while. Before `on_ready`, each comes once."""
+        if self._app.is_ready():
+            await self._note(self._lose_unseen(guild.id))
 
     async def _note(self, news: Awaitable[None]) -> None:
         """Act on what happened in Discord; what is not remembered is found at the next start."""
@@ -59,9 +60,9 @@ class Circles(commands.Cog):
         except (Unavailable, discord.HTTPException, *replies.AWAY) as error:
             structlog.get_logger("circles").warning("channels not looked at", error=type(error).__name__)
 
-    async def _lose_unseen(self) -> None:
+    async def _lose_unseen(self, guild_id: int | None = None) -> None:
         async with self._app.database.read() as tx:
-            known = await store.living(tx)
+            known = await (store.living(tx) if guild_id is None else store.of_guild(tx, guild_id))
         for circle in known:
             guild = self._app.get_guild(circle.guild_id)
             reached = guild is not None and not guild.unavailable
