@@ -29,9 +29,13 @@ def mine(say: Say, page: str, number: int, of: int, buttons: Sequence[Press]) ->
         say("mine-only-you"),
         page,
         say("mine-page", number=number + 1, of=of) if of > 1 else "",
-        f"-# {say('mine-not-by-others')}",
+        "\n".join(f"-# {line}" for line in _about_the_list(say)),
         buttons=buttons,
     )
+
+
+def _about_the_list(say: Say) -> list[str]:
+    return [*say("mine-no-date").splitlines(), say("mine-not-by-others")]
 
 
 def sure(say: Say, standing: int, backups_days: int, buttons: Sequence[Press]) -> Card:

@@ -29,7 +29,12 @@ def as_json(say: Say, user_id: int, everything: Mapping[str, Sequence[Item]], no
 
 def as_text(app: App, say: Say, everything: Mapping[str, Sequence[Item]], now: datetime) -> str:
     """Return it for people."""
-    lines = [say("download-heading", at=f"{now:%Y-%m-%d %H:%M} UTC"), say("mine-not-by-others"), ""]
+    lines = [
+        say("download-heading", at=f"{now:%Y-%m-%d %H:%M} UTC"),
+        say("mine-no-date"),
+        say("mine-not-by-others"),
+        "",
+    ]
     for item in (one for items in everything.values() for one in items):
         guild = app.get_guild(item.guild_id) if item.guild_id else None
         where = [guild.name if guild else str(item.guild_id)] if item.guild_id else []

@@ -63,6 +63,9 @@ mine-in-server = **{ $server }**
 mine-server-unknown = Un servidor en el que el bot ya no está ({ $number })
 mine-since = desde { $at }
 mine-until = hasta { $at }
+mine-no-date =
+    Donde no hay fecha final, se guarda mientras se usa, o hasta que lo borres.
+    30 días después de salir de un servidor, se olvida lo que hiciste allí.
 mine-more-alike = … y { $count } más como estas. En la descarga están todas.
 mine-page = Página { $number } de { $of }
 mine-not-by-others = Lo que otras personas contaron al bot sobre ti es suyo. Por eso no está en esta lista.
