@@ -10,6 +10,7 @@ from bot.core.changes import Change
 from bot.core.database import Tx
 from bot.core.turnout import Turnout
 from bot.core.undoing import Kind
+from bot.ui import changed
 from bot.ui.app import App
 
 SETTINGS = {
@@ -29,7 +30,8 @@ def add_to(app: App) -> None:
     points = {"points": "agreement-change-points"}
     agreed = Kind(lambda say, _: say("agreement-change-text"), points, ask_for_the_text_before)
     app.undoers.add(concluding.AGREED, agreed)
-    settings = Kind(lambda say, _: say("agreement-change-settings"), SETTINGS, texts.undo_settings)
+    moments = {"review_at": changed.moment}
+    settings = Kind(lambda say, _: say("agreement-change-settings"), SETTINGS, texts.undo_settings, moments)
     app.undoers.add(texts.SETTINGS, settings)
     app.undoers.add(deciding.ASKED, Kind(lambda say, _: say("agreement-change-asked"), {}))
     app.undoers.add(deciding.WITHDRAWN, Kind(lambda say, _: say("agreement-change-withdrawn"), {}))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from discord.ui import ActionRow, Container, TextDisplay
 from discord.utils import format_dt
@@ -13,20 +13,17 @@ from bot.core import changes
 from bot.core.actor import Actor
 from bot.core.changes import Change
 from bot.core.database import Tx
-from bot.core.markdown import escape
 from bot.core.texts import Say
 from bot.core.undoing import Kind
 from bot.moderation import undoing
 from bot.moderation.settings import KIND
-from bot.ui import permissions, replies
+from bot.ui import changed, permissions, replies
 from bot.ui.app import App, Interaction
 from bot.ui.components import Card, Press
 from bot.ui.help import GetHelp
-from bot.ui.server_page import value_of
 from cogs.moderation import settings_fields
 
 SHOWN = 6
-VALUE_SHOWN = 120
 TEXT_SHOWN = 550
 
 
@@ -40,7 +37,9 @@ def add_to(app: App) -> None:
         settings_fields.check(app, app.say_for(by.user_id, by.guild_id), by.guild_id, change.before or {})
         await undoing.undo_settings(tx, by, app.servers, change, now)
 
-    app.undoers.add(KIND, Kind(lambda say, _: say("change-settings"), SETTINGS, undo))
+    kept = {name: f"settings-field-{name.replace('_', '-')}" for name in app.servers.host_days}
+    values = {"quiet_until": changed.moment}
+    app.undoers.add(KIND, Kind(lambda say, _: say("change-settings"), SETTINGS | kept, undo, values))
 
 
 SETTINGS = {
@@ -53,7 +52,6 @@ SETTINGS = {
     "moderators_channel_id": "settings-field-moderators-channel-id",
     "keepers_channel_id": "settings-field-keepers-channel-id",
     "unasked_a_day": "settings-field-unasked-a-day",
-    "kept_days": "settings-kept",
     "quiet_until": "change-quiet",
 }
 
@@ -118,7 +116,7 @@ def _text(app: App, say: Say, change: Change, kind: Kind | None) -> str:
     lines = [_headline(say, change, kind)]
     lines += [say("change-made")] if change.before is None else []
     lines += [say("change-removed")] if change.after is None else []
-    lines += _values(app, say, change, kind) if kind else []
+    lines += changed.lines(app, say, change, kind) if kind else []
     lines += [say("change-was-undone")] if change.undone_by_change_id is not None else []
     return "\n".join(lines)
 
@@ -129,34 +127,3 @@ def _headline(say: Say, change: Change, kind: Kind | None) -> str:
         return say("change-by-itself", what=what, when=when)
     who = f"<@{change.by_user_id}>" if change.by_user_id else say("change-somebody")
     return say("change-line", who=who, what=what, when=when)
-
-
-def _values(app: App, say: Say, change: Change, kind: Kind) -> list[str]:
-    before, after = change.before or {}, change.after or {}
-    return [
-        say(
-            "change-value",
-            name=say(key),
-            before=_value(app, say, change, kind, name, before.get(name)),
-            after=_value(app, say, change, kind, name, after.get(name)),
-        )
-        for name, key in kind.fields.items()
-        if before.get(name) != after.get(name)
-    ]
-
-
-def _value(app: App, say: Say, change: Change, kind: Kind, name: str, value: Any) -> str:
-    if value is None or value in ("", [], {}):
-        return say("change-nothing")
-    if (show := kind.values.get(name)) is not None:
-        return show(say, change, value)[:VALUE_SHOWN]
-    if isinstance(value, bool):
-        return say("change-yes" if value else "change-no")
-    if isinstance(value, Mapping):
-        parts = cast("Mapping[str, Any]", value)
-        return " · ".join(f"{part.replace('_', ' ')} {number}" for part, number in parts.items())[
-            :VALUE_SHOWN
-        ]
-    if isinstance(value, list):
-        return " · ".join(escape(str(one)) for one in cast("list[Any]", value))[:VALUE_SHOWN]
-    return value_of(app, say, name, value)[:VALUE_SHOWN]

@@ -45,10 +45,11 @@ async def test_undo_opens_a_suggestion_with_the_text_before_and_changes_nothing(
 async def test_undo_on_settings_sets_them_back(it: Harbour) -> None:
     world = it.world
     form = await world.moderator.click(last(await it.desk()), label="Settings")
-    await world.moderator.submit_modal(form, {"remind": "0", "days": "3"})
+    await world.moderator.submit_modal(form, {"remind": "0", "days": "3", "review": "2026-03-01"})
     assert "No round card shows a point." in words(await it.desk())
     shown = await world.moderator.slash(it.channel, "desk changes")
     assert "Days that a decision stays open: 7 → 3" in words(shown)
+    assert "Look at it again on: nothing → <t:1772359200:f>" in words(shown)
     assert "Undo" in labels(shown)
     await world.moderator.click(last(shown), custom_id=newest_undo(shown))
     assert "A decision stays open for 7 days." in words(await it.desk())

@@ -9,6 +9,7 @@ from simcord import InteractionResult
 from bot.circles.own.shelves import Shelves
 from bot.core import changes
 from bot.core.changes import Change
+from bot.ui import changed
 from cogs.circles.format_cards import EXAMPLE
 from tests import simulated
 from tests.moderation.offices import choose_channel, closed_channel, fill, noted, open_to_all
@@ -88,7 +89,7 @@ async def test_many_changes_have_pages(world: World) -> None:
     assert labels(shown).count("Undo") == 6
     older = await world.moderator.click(last(shown), label="Older")
     assert labels(older).count("Undo") == 2
-    assert "changes days 1" in words(older)
+    assert "Days: what moderators changed: nothing → 1" in words(older)
     assert labels(await world.moderator.click(last(shown), label="Newest")).count("Undo") == 6
 
 
@@ -100,6 +101,7 @@ async def test_circles_and_schedules_are_undone_as_well(world: World) -> None:
     assert f"changed a schedule of <#{world.channel.id}>, on Monday" in words(shown)
     assert f"changed the circle <#{world.channel.id}>" in words(shown)
     assert words(shown).count("This was new.") == 2
+    assert "nothing → nothing" not in words(shown)
     latest = (await noted(world))[0]
     undone = await world.moderator.click(last(shown), custom_id=f"desk:undo:{latest.id}")
     assert "Undone." in words(undone)
@@ -275,7 +277,6 @@ async def test_every_kind_of_change_says_from_what_to_what(tmp_path: Path) -> No
 
 def says_how(world: World, change: Change) -> bool:
     """Whether the desk knows what to call a change, and shows something that differs."""
-    kind = world.app.undoers.of(change)
-    before, after = change.before or {}, change.after or {}
-    differ = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    return kind is not None and (not kind.fields or bool(differ & kind.fields.keys()))
+    app = world.app
+    kind = app.undoers.of(change)
+    return kind is not None and (not kind.fields or bool(changed.lines(app, app.say, change, kind)))

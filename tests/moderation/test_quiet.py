@@ -68,6 +68,7 @@ async def test_undoing_a_silence_ends_it_and_what_waited_is_done_at_once(world: 
     waiting = {job.kind: job.take_at for job in await world.app.scheduler.upcoming()}
     assert waiting["report-notice"] == world.app.servers.of(world.guild.id).quiet_until
     shown = await world.moderator.slash(world.channel, "desk changes")
+    assert "Silence until: nothing → <t:1767369600:f>" in words(shown)
     undone = await world.moderator.click(last(shown), custom_id=f"desk:undo:{(await noted(world))[0].id}")
     assert "Undone." in words(undone)
     await world.advance(1)

@@ -150,6 +150,26 @@ async def test_what_was_done_to_an_entry_is_undone_from_the_changes(world: World
     assert "116 123" in await help_as_read(world)
 
 
+async def test_a_number_that_was_changed_is_said_from_what_to_what(world: World) -> None:
+    await add(world, entry())
+    form = await press(
+        world, await press(world, await desk(world, entry="Night Line"), "Edit"), "Ways to reach it"
+    )
+    await world.moderator.submit_modal(form, {"ways": "phone 0800 1111"})
+    shown = words(await world.moderator.slash(world.channel, "desk changes"))
+    assert "What it says: Call **116 123**, free · " in shown
+    assert "→ Call **0800 1111**\n" in shown
+    assert "How it stands: confirmed → not confirmed" in shown
+    assert "Languages" not in shown
+    await world.moderator.submit_modal(
+        await world.moderator.click(
+            last(await world.moderator.slash(world.channel, "desk settings")), label="Language and place"
+        ),
+        {"language": ["es"], "country": "", "area": "", "time_zone": ""},
+    )
+    assert "Cómo está: confirmado → " in words(await world.moderator.slash(world.channel, "desk changes"))
+
+
 async def test_a_long_list_has_pages(world: World) -> None:
     await add(world, *(entry(f"line-{n:02}", name=f"Line {n:02}") for n in range(9)), confirmed=False)
     shown = await desk(world)

@@ -241,3 +241,4 @@ signpost-look = Open the list
 signpost-changed = the service { $name }
 signpost-changed-name = Name
 signpost-changed-state = How it stands
+signpost-changed-words = What it says

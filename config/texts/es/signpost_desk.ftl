@@ -241,3 +241,4 @@ signpost-look = Abrir la lista
 signpost-changed = el servicio { $name }
 signpost-changed-name = Nombre
 signpost-changed-state = Cómo está
+signpost-changed-words = Lo que dice
