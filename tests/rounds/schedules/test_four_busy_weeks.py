@@ -22,6 +22,12 @@ TIMES = ("07:00", "12:00", "19:00")
 DECIDING, QUIET = 4, 5
 """The numbers of the circle that decides on its agreement, and of the one to which nobody comes."""
 
+FORMATS = {1: "talking-piece", 2: "equal-time", 3: "biggest-barrier"}
+"""Here people speak one after another, two by two, and listen first; elsewhere everyone in their own time."""
+
+REMINDED = (0, 1)
+"""The circles of which a member asked to be reminded: four rounds by day, and two at night."""
+
 DAYS = 28
 ASKED = ("## A suggestion", "## Do we agree")
 """Cards that stand there because somebody pressed something."""
@@ -58,8 +64,18 @@ async def plan(it: Weeks, circles: list[ChannelHandle]) -> None:
     for number, circle in enumerate(circles):
         for time in TIMES[-1:] if number == DECIDING else TIMES:
             options = {"days": "every day", "time": time, "hours": 2.0}
+            options |= {"format": FORMATS[number]} if number in FORMATS else {}
             shown = await it.world.moderator.slash(circle, "keep schedule", **options)
             await it.world.moderator.click(last(shown), label="Save")
+
+
+async def ask_for_reminders(it: Weeks, who: MemberActor, circles: list[ChannelHandle]) -> None:
+    """Ask for a letter before each round of some circles."""
+    for number in REMINDED:
+        shown = await who.slash(it.channel, "mine")
+        for label in ("Settings", "Reminders", "Remind me of a circle"):
+            shown = await who.click(last(shown), label=label)
+        await who.submit_modal(shown, {"circle": [str(circles[number].id)]})
 
 
 async def come(it: Weeks, circles: list[ChannelHandle], who: MemberActor) -> None:
@@ -81,6 +97,7 @@ async def test_four_busy_weeks_stay_within_the_budget_and_name_nobody(it: Weeks)
     circles = await circles_of(it)
     deciding = Harbour(world, circles[DECIDING])
     await plan(it, circles)
+    await ask_for_reminders(it, world.member, circles)
     await world.advance(7 * HOUR)
     for day in range(DAYS):
         if day == 6:
@@ -105,7 +122,16 @@ async def test_four_busy_weeks_stay_within_the_budget_and_name_nobody(it: Weeks)
     assert counted == [rounds, rounds, rounds, rounds, DAYS + 3, 9]
     # Three schedules rest, and one check-in waits for an answer.
     assert len(spoken(it, keepers)) == 4
-    assert world.env.backend.dm_channels == {}
+    # Who asked for reminders gets three a day at most, and nobody else gets a letter.
+    assert len(world.env.backend.dm_channels) == 1
+    letters = [letter.created_at for letter in world.member.user.dm_channel.history()]
+    assert all(later - one >= DAY for one, later in zip(letters, letters[3:], strict=False))
+    assert {f"{moment:%H:%M}" for moment in letters} == {"11:30", "18:30"}
+    assert 2 * DAYS <= len(letters) <= 3 * DAYS
+    # In the threads of rounds the bot says nothing by itself: there stands what was shared.
+    assert [
+        len(it.messages(thread)) for circle in circles for thread in circle.threads if it.messages(thread)
+    ] == [1]
     name_nobody(it, absent, idle, world.other, world.keeper)
     silent_for = world.now() - it.messages(circles[QUIET])[-1].created_at
     assert silent_for > timedelta(days=20)
