@@ -167,7 +167,9 @@ async def test_a_number_that_was_changed_is_said_from_what_to_what(world: World)
         ),
         {"language": ["es"], "country": "", "area": "", "time_zone": ""},
     )
-    assert "Cómo está: confirmado → " in words(await world.moderator.slash(world.channel, "desk changes"))
+    assert "Cómo está la entrada: confirmada → sin confirmar" in words(
+        await world.moderator.slash(world.channel, "desk changes")
+    )
 
 
 async def test_a_long_list_has_pages(world: World) -> None:

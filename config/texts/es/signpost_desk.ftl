@@ -240,5 +240,5 @@ signpost-look = Abrir la lista
 
 signpost-changed = el servicio { $name }
 signpost-changed-name = Nombre
-signpost-changed-state = Cómo está
+signpost-changed-state = Cómo está la entrada
 signpost-changed-words = Lo que dice
