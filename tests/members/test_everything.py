@@ -13,6 +13,7 @@ import pytest
 from simcord import InteractionResult
 from sqlalchemy import Column, Table, select
 
+from bot.core.database import Database
 from bot.core.schema import metadata
 from tests.core.test_schema import ROOTS, all_tables
 from tests.members.test_erasing import mentions
@@ -91,7 +92,11 @@ def columns_about_people() -> set[str]:
 
 async def everything(it: Town) -> Rows:
     """Every row of every table."""
-    async with it.world.app.database.read() as tx:
+    return await every_row(it.world.app.database)
+
+
+async def every_row(database: Database) -> Rows:
+    async with database.read() as tx:
         return {
             table.name: [dict(row) for row in (await tx.execute(select(table))).mappings()]
             for table in metadata.sorted_tables
