@@ -90,7 +90,8 @@ async def use_preset(tx: Tx, by: Actor, channel_id: int, preset: Preset, now: da
 async def retire(tx: Tx, by: Actor, channel_id: int, now: datetime) -> Circle:
     """End a circle. Its channel and all that was written there stay. Raises Refusal when it is none."""
     circle = await find(tx, by.guild_id, channel_id)
-    await _end(tx, circle, now)
+    if not await _end(tx, circle, now):
+        raise Refusal("circle-none-here")
     await _note(tx, by, circle, None, now)
     return circle
 
@@ -116,8 +117,7 @@ async def undo(tx: Tx, by: Actor, change: Change, now: datetime) -> None:
 async def lose(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> None:
     """End the circle of a channel that was deleted; it is fine if there is none (any more)."""
     circle = await store.get(tx, guild_id, channel_id)
-    if circle is not None:
-        await _end(tx, circle, now)
+    if circle is not None and await _end(tx, circle, now):
         await changes.note(tx, guild_id, None, LOST, channel_id, _settings(circle), None, now)
 
 
@@ -129,9 +129,12 @@ async def find(tx: Tx, guild_id: int, channel_id: int) -> Circle:
     return circle
 
 
-async def _end(tx: Tx, circle: Circle, now: datetime) -> None:
-    await store.retire(tx, circle.guild_id, circle.channel_id, now)
+async def _end(tx: Tx, circle: Circle, now: datetime) -> bool:
+    """End a circle; return False when somebody just did."""
+    if not await store.retire(tx, circle.guild_id, circle.channel_id, now):
+        return False
     await jobs.put(tx, RETIRED, str(circle.channel_id), now, guild_id=circle.guild_id)
+    return True
 
 
 async def _note(tx: Tx, by: Actor, before: Circle | None, after: Circle | None, now: datetime) -> None:

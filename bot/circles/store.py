@@ -79,10 +79,12 @@ async def save(tx: Tx, circle: Circle) -> None:
     await tx.execute(statement.on_conflict_do_update(index_elements=["channel_id"], set_=row))
 
 
-async def retire(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> None:
-    """Make a channel an ordinary one again."""
+async def retire(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> bool:
+    """Make a channel an ordinary one again; return False when it is one already."""
     mine = (circles.c.guild_id == guild_id, circles.c.channel_id == channel_id)
-    await tx.execute(update(circles).where(*mine).values(retired_at=now))
+    living = circles.c.retired_at.is_(None)
+    ending = update(circles).where(*mine, living).values(retired_at=now).returning(circles.c.channel_id)
+    return (await tx.execute(ending)).first() is not None
 
 
 def _living(guild_id: int) -> Select[Any]:

@@ -104,9 +104,12 @@ async def test_a_deleted_channel_ends_its_circle_and_an_ordinary_one_changes_not
     async with database.write() as tx:
         await actions.lose(tx, MODERATOR.guild_id, 99, NOW)
     assert await listed(database) == ["evening-circle"]
-    for _ in range(2):
+
+    async def lose() -> None:
         async with database.write() as tx:
             await actions.lose(tx, MODERATOR.guild_id, HERE, NOW)
+
+    await asyncio.gather(*(lose() for _ in range(5)))
     assert await listed(database) == []
     async with database.read() as tx:
         last, before = await changes.latest(tx, MODERATOR.guild_id, 10)

@@ -22,14 +22,14 @@ async def stop_retired(tx: Tx, guild_id: int, channel_id: int, now: datetime) ->
         return
     last = await changes.last_of(tx, guild_id, CIRCLE, channel_id)
     if last is not None and last.after is None and last.by_user_id is not None:
-        for found in await store.of_circle(tx, channel_id):
+        for found in await store.of_circle(tx, channel_id, lock=True):
             await changes.note(tx, guild_id, last.by_user_id, KIND, found.id, written(found), None, now)
     await stop_all(tx, channel_id)
 
 
 async def lose_all(tx: Tx, channel_id: int, now: datetime) -> None:
     """End every schedule of a circle whose channel was deleted."""
-    for found in await store.of_circle(tx, channel_id):
+    for found in await store.of_circle(tx, channel_id, lock=True):
         await changes.note(tx, found.guild_id, None, LOST, found.id, written(found), None, now)
     await stop_all(tx, channel_id)
 

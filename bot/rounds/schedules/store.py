@@ -110,9 +110,10 @@ async def get(tx: Tx, schedule_id: int, *, lock: bool = False) -> Schedule | Non
     return found[0] if found else None
 
 
-async def of_circle(tx: Tx, channel_id: int) -> Sequence[Schedule]:
-    """Return what was saved in a circle, oldest first."""
-    return await _read(tx, schedules.c.channel_id == channel_id, schedules.c.saved_at.is_not(None))
+async def of_circle(tx: Tx, channel_id: int, *, lock: bool = False) -> Sequence[Schedule]:
+    """Return what was saved in a circle, oldest first; ``lock`` as in `get`."""
+    saved = schedules.c.saved_at.is_not(None)
+    return await _read(tx, schedules.c.channel_id == channel_id, saved, lock=lock)
 
 
 async def of_round(tx: Tx, round_id: int) -> Schedule | None:

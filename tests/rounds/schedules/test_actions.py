@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -8,9 +9,11 @@ from sqlalchemy import delete, update
 
 from bot.circles import actions as circles
 from bot.circles.store import circles as table
+from bot.core import changes
 from bot.core.database import Database, Tx
 from bot.core.errors import Refusal
 from bot.rounds.schedules import actions, ending, store
+from bot.rounds.schedules.noting import LOST
 from bot.rounds.schedules.rules import Pattern
 from tests.rounds.people import (
     ELSEWHERE,
@@ -106,6 +109,17 @@ async def test_retiring_a_circle_stops_its_schedules_for_good(circle: Database) 
     await make_circle(circle)
     assert await read(circle, made) is None
     assert await read(circle, beside) == beside
+
+
+async def test_schedules_that_are_lost_with_their_channel_are_noted_once(circle: Database) -> None:
+    made = await plan(circle)
+    await plan(circle, replace(WEEKLY, days=(0,)))
+    await asyncio.gather(*(do(circle, ending.lose_all, EVENING, MADE) for _ in range(5)))
+    async with circle.read() as tx:
+        noted = await changes.latest(tx, MODERATOR.guild_id, 20)
+    lost = [change for change in noted if change.kind == LOST]
+    assert sorted(change.key for change in lost) == [str(made.id), str(made.id + 1)]
+    assert all(change.by_user_id is None and change.after is None for change in lost)
 
 
 async def test_only_moderators_make_schedules_and_whoever_made_one_looks_after_it(circle: Database) -> None:
