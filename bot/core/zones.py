@@ -14,7 +14,7 @@ UTC = "UTC"
 class Zones:
     """The zones of places, found by country in several languages.
 
-    Left out are names such as EST, whose clocks never change.
+    Left out are names such as EST, whose clocks never change. What a zone was called once is understood.
     """
 
     def __init__(self, language: str, also: Iterable[str] = ()) -> None:
@@ -26,6 +26,10 @@ class Zones:
             for name in sorted(places)
             if name in known and _is_place(name)
         }
+        former = get_global("zone_aliases")
+        self._former = {
+            name: former[name] for name in former if _is_place(name) and former[name] in self._countries
+        }
 
     def find(self, typed: str) -> str | None:
         """Return the one zone that was meant; None when none was, or more than one might be."""
@@ -36,8 +40,9 @@ class Zones:
             for name in self._countries:
                 if mean(name) == wanted:
                     return name
-        there = [name for name, countries in self._countries.items() if wanted in countries]
-        return there[0] if len(there) == 1 else None
+        there = {name for name, countries in self._countries.items() if wanted in countries}
+        there = there or {now for name, now in self._former.items() if wanted in (_plain(name), _city(name))}
+        return there.pop() if len(there) == 1 else None
 
     def suggest(self, typed: str, limit: int) -> list[str]:
         """Return the zones whose city or country holds what was typed; cities that begin with it first."""

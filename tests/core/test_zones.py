@@ -26,6 +26,10 @@ def zones() -> Zones:
         ("GMT", "UTC"),
         ("kolkata", "Asia/Kolkata"),
         ("Buenos Aires", "America/Argentina/Buenos_Aires"),
+        ("Asia/Calcutta", "Asia/Kolkata"),  # as many a device still calls it
+        ("kiev", "Europe/Kyiv"),
+        ("US/Eastern", "America/New_York"),
+        ("eastern", None),  # there is Canada's as well
         ("EST", None),  # its clocks never change, which nobody means
         ("Etc/GMT+5", None),
         ("+02:00", None),
