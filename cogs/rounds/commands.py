@@ -12,7 +12,7 @@ from bot.circles.formats import Format, Formats, Order
 from bot.circles.hours import LONGEST_HOURS, SHORTEST_HOURS
 from bot.circles.own.shelves import Shelves
 from bot.core.errors import Refusal
-from bot.rounds import actions, store
+from bot.rounds import actions, rules, store
 from bot.rounds.schedules import actions as schedules
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
@@ -54,6 +54,8 @@ async def keep_round(
         there = await store.open_in(tx, by.channel_id)
     if there is not None and there.card_id is not None:
         await keeping.show_panel(interaction, there.id)
+        if rules.may_keep(there.opened_by, by):
+            await app.service(RoundService).put_back(there.id)
         return
     channel = app.get_channel(by.channel_id)
     if isinstance(channel, discord.TextChannel):

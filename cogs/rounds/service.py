@@ -58,14 +58,31 @@ class RoundService:
                 view = await self.card(tx, there)
             return await self._put_up(there, view, again=again)
 
+    async def put_back(self, round_id: int) -> None:
+        """Post the card of an open round anew if somebody deleted it: without it nobody could join."""
+        async with self.turns.of(round_id):
+            async with self.app.database.read() as tx:
+                found = await store.get(tx, round_id)
+            if found is None or found.closed_at is not None or found.card_id is None:
+                return
+            try:
+                await self.app.get_partial_messageable(found.channel_id).fetch_message(found.card_id)
+                return
+            except discord.NotFound:
+                async with self.app.database.write() as tx:
+                    await store.change(tx, round_id, card_id=None)
+        await self.put_up(found)
+
     async def _put_up(self, round_: Round, view: Card, *, again: bool) -> Round:
         channel = self.app.get_partial_messageable(round_.channel_id, guild_id=round_.guild_id)
         card_id = round_.card_id
         if card_id is None and again:
             card_id = await find_again(self.app, channel, view, round_.opened_at)
         if card_id is None:
-            nonce = f"r{round_.id}"
-            card_id = (await channel.send(view=view, nonce=nonce, allowed_mentions=_called(round_))).id
+            anew = round_.thread_id is not None  # nobody is called twice
+            nonce = f"r{round_.id}.{int(self.app.now().timestamp())}" if anew else f"r{round_.id}"
+            called = NOBODY if anew else _called(round_)
+            card_id = (await channel.send(view=view, nonce=nonce, allowed_mentions=called)).id
         thread_id = round_.thread_id or await self._open_thread(channel, card_id, round_)
         async with self.app.database.write() as tx:
             await store.change(tx, round_.id, card_id=card_id, thread_id=thread_id)

@@ -101,6 +101,19 @@ def called(it: Weeks) -> list[list[int]]:
     return [[int(role) for role in one["roles"]] for one in allowed if one.get("roles")]
 
 
+async def test_a_card_that_was_deleted_and_is_put_back_calls_no_role_again(it: Weeks) -> None:
+    circle = it.world.guild.create_role("circle", mentionable=True)
+    await it.plan(**THURSDAYS, mention=circle)
+    await it.world.advance(OPENS)
+    assert called(it) == [[circle.id]]
+    it.world.env.backend.delete_message(it.channel.id, it.card.id)
+    await it.world.env.settle()
+    await it.world.moderator.slash(it.channel, "keep round")
+    assert "Check in" in labels(it.card)
+    assert f"<@&{circle.id}>" in words(it.card)
+    assert called(it) == [[circle.id]]
+
+
 async def test_without_a_role_nobody_is_called(it: Weeks) -> None:
     await it.plan()
     await it.world.advance(OPENS)

@@ -220,6 +220,26 @@ async def test_a_card_says_when_the_keeper_counts_as_away(tmp_path: Path) -> Non
         assert AWAY_LINE in words(it.card)
 
 
+async def test_a_card_that_was_deleted_comes_back_when_the_keeper_asks_for_the_round(tmp_path: Path) -> None:
+    async with fire(tmp_path) as it:
+        world, thread = it.world, it.thread
+        await it.join(world.member)
+        world.env.backend.delete_message(it.channel.id, it.card.id)
+        await world.env.settle()
+        assert "Somebody keeps this round." in words(await world.member.slash(it.channel, "keep round"))
+        assert it.messages(it.channel) == []
+        assert "Begin" in labels(await world.keeper.slash(it.channel, "keep round"))
+        assert len(it.messages(it.channel)) == 1
+        assert f"<#{thread.id}>" in words(it.card)
+        assert [one.id for one in it.channel.threads] == [thread.id]
+        await it.join(world.other)
+        await world.keeper.slash(it.channel, "keep round")
+        assert len(it.messages(it.channel)) == 1
+        assert await it.shows("2 people are here")
+        await it.keep("Begin")
+        assert it.turn == world.member.id
+
+
 async def test_nothing_more_is_said_when_the_thread_is_deleted_in_the_middle_of_a_turn(
     tmp_path: Path,
 ) -> None:
