@@ -254,9 +254,9 @@ class Database:
             max_overflow=0,
             async_creator=lambda: self._connect(busy_seconds),
         )
-        begin = "BEGIN IMMEDIATE" if one_connection else "BEGIN"
+        begin = sqlite.begin_writing if one_connection else sqlite.begin_looking
         event.listen(engine.sync_engine, "connect", sqlite.prepare)
-        event.listen(engine.sync_engine, "begin", sqlite.beginning(begin))
+        event.listen(engine.sync_engine, "begin", begin)
         return engine
 
 

@@ -24,6 +24,7 @@ class Connection(aiosqlite.Connection):
 
         super().__init__(connect, iter_chunk_size=1)
         self._thread.daemon = True  # a program that fails before it closes its database still ends
+        self._looks_next = False
 
     def wait_until_ended(self, seconds: float) -> None:
         """Wait for its thread, which ends what it is at before it notices that the connection was closed."""
@@ -33,6 +34,15 @@ class Connection(aiosqlite.Connection):
     def cursor(self) -> Cursor:  # pyright: ignore[reportIncompatibleMethodOverride] (SQLAlchemy enters it at once)
         """Return a cursor, which so far is a place for results."""
         return Cursor(self)
+
+    def look(self) -> None:
+        """Have the next statement begin a transaction: before one reads, SQLite does nothing about it."""
+        self._looks_next = True
+
+    async def commit(self) -> None:
+        """End what was begun."""
+        if self.in_transaction:
+            await super().commit()
 
     async def rollback(self) -> None:
         """Undo what was begun. SQLAlchemy asks for it after each commit as well."""
@@ -44,6 +54,9 @@ class Connection(aiosqlite.Connection):
 
         def there() -> None:
             with closing(self._conn.cursor()) as inner:
+                if self._looks_next:
+                    self._looks_next = False
+                    inner.execute("BEGIN")
                 work(inner)
                 cursor.rows = inner.fetchall()
                 cursor.description, cursor.rowcount = inner.description, inner.rowcount
@@ -93,10 +106,13 @@ def prepare(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def beginning(statement: str) -> Callable[[sqlalchemy.Connection], None]:
-    """Return what begins a transaction with ``statement``."""
+def begin_writing(connection: sqlalchemy.Connection) -> None:
+    """Begin a transaction that may change things, or wait until no other does."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    def begin(connection: sqlalchemy.Connection) -> None:
-        connection.exec_driver_sql(statement)
 
-    return begin
+def begin_looking(connection: sqlalchemy.Connection) -> None:
+    """Begin a transaction that only looks."""
+    looking = connection.connection.driver_connection
+    assert isinstance(looking, Connection)
+    looking.look()

@@ -52,6 +52,18 @@ async def test_a_reader_never_waits_for_a_writer(database: Database) -> None:
     assert await known(database) == [1]
 
 
+async def test_a_reader_sees_one_moment(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    await add(database, 1)
+    everybody = select(people.c.user_id).order_by(people.c.user_id)
+    for seen in ([1], [1, 2]):
+        async with database.read() as tx:
+            assert list((await tx.execute(everybody)).scalars()) == seen
+            await add(database, len(seen) + 1)
+            assert list((await tx.execute(everybody)).scalars()) == seen
+    await database.close()
+
+
 async def test_fifty_readers_share_the_connections(database: Database) -> None:
     await add(database, 1)
     assert await asyncio.gather(*(known(database) for _ in range(50))) == [[1]] * 50
