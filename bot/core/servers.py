@@ -71,6 +71,7 @@ class Servers:
         self._host = {"language": language, "country": country, "time_zone": time_zone}
         self.host_days = dict(kept_days or {})
         self._chosen: dict[int, Server] = {}
+        self._counting: dict[int, Server] = {}
 
     def chosen(self, guild_id: int) -> Server:
         """Return what a server chose itself."""
@@ -78,11 +79,13 @@ class Servers:
 
     def of(self, guild_id: int | None) -> Server:
         """Return what counts for a server: its own choice, else the host's. None is a direct message."""
-        own = self.chosen(guild_id or 0)
-        missing = {name: value for name, value in self._host.items() if getattr(own, name) is None}
-        return replace(
-            own, **missing, kept_days={name: self.days(own.guild_id, name) for name in self.host_days}
-        )
+        guild_id = guild_id or 0
+        if guild_id not in self._counting:
+            own = self.chosen(guild_id)
+            missing = {name: value for name, value in self._host.items() if getattr(own, name) is None}
+            days = {name: self.days(guild_id, name) for name in self.host_days}
+            self._counting[guild_id] = replace(own, **missing, kept_days=days)
+        return self._counting[guild_id]
 
     def days(self, guild_id: int | None, name: str) -> int:
         """Return for how many days a server keeps something: as its host does, or for less long."""
@@ -93,6 +96,7 @@ class Servers:
         """Take in what the database has."""
         rows = (await tx.execute(select(servers))).mappings()
         self._chosen = {row["guild_id"]: Server(**row) for row in rows}
+        self._counting.clear()
 
     async def change(self, tx: Tx, guild_id: int, **values: Any) -> tuple[Server, Server]:
         """Change what a server chose; return it as it was and as it is. It counts once that is committed."""
@@ -106,6 +110,7 @@ class Servers:
 
     def _take_in(self, server: Server) -> None:
         self._chosen[server.guild_id] = server
+        self._counting.pop(server.guild_id, None)
 
 
 async def read(tx: Tx, guild_id: int) -> Server:

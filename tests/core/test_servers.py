@@ -26,6 +26,7 @@ async def test_what_a_server_chose_counts_for_it_alone_also_after_a_restart(data
     assert servers.of(HARBOUR) == Server(HARBOUR, "en", "GB", time_zone="UTC", keeper_role_id=7)
     assert servers.of(ELSEWHERE).country is None
     again = Servers("en", None, "UTC")
+    assert again.of(HARBOUR).country is None
     async with database.read() as tx:
         await again.load(tx)
     assert again.of(HARBOUR) == servers.of(HARBOUR)
