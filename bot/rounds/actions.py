@@ -227,7 +227,7 @@ async def note_shared(
     for check_in in check_ins:
         await store.change_check_in(tx, check_in, message_id=message_id, more_id=more_id)
     await store.note_told(tx, told)
-    await hearing.plan_for(tx, check_ins)
+    await hearing.plan_for(tx, message_id)
 
 
 async def find_in_message(tx: Tx, by: Actor, message_id: int) -> tuple[Round, Sequence[CheckIn]]:

@@ -30,12 +30,15 @@ class Look:
         return [one for one in self.due if not one.told]
 
 
-async def plan_for(tx: Tx, check_in_ids: Sequence[int]) -> None:
-    """Have somebody look in time at the rounds in which these check-ins were just shared."""
-    for round_id in await store.rounds_of(tx, check_in_ids):
-        found = await rounds.get(tx, round_id)
-        if found is not None:
-            await plan(tx, found)
+async def plan_for(tx: Tx, message_id: int) -> None:
+    """Have somebody look in time at a round in which a message was just posted.
+
+    Where somebody waits longer of whom no keeper knows, a look is planned already.
+    """
+    round_id = await store.round_waiting_from(tx, message_id)
+    found = await rounds.get(tx, round_id) if round_id is not None else None
+    if found is not None:
+        await plan(tx, found)
 
 
 async def plan(tx: Tx, found: Round) -> None:

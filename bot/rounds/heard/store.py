@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ForeignKey, Table, false, func, or_, select
+from sqlalchemy import Boolean, Column, ForeignKey, Table, bindparam, false, func, or_, select
 
 from bot.core.database import Tx
 from bot.core.schema import RowId, UtcDateTime, insert, metadata
@@ -52,12 +53,10 @@ async def last_told(tx: Tx, round_id: int) -> datetime | None:
     return (await tx.execute(newest)).scalar_one_or_none()
 
 
-async def rounds_of(tx: Tx, check_in_ids: Sequence[int]) -> Sequence[int]:
-    """Return the rounds of those of these check-ins that welcome an answer and have none."""
-    found = await tx.execute(
-        _unheard(check_ins.c.round_id).where(check_ins.c.id.in_(check_in_ids)).distinct()
-    )
-    return sorted(found.scalars())
+async def round_waiting_from(tx: Tx, message_id: int) -> int | None:
+    """Return the round of a message, if it is the first in which somebody waits of whom no keeper knows."""
+    found = await tx.execute(_waiting_from(), {"message_id": message_id})
+    return found.scalar_one_or_none()
 
 
 async def rounds_with_any(tx: Tx) -> Sequence[int]:
@@ -81,6 +80,14 @@ async def note(tx: Tx, check_in_ids: Sequence[int], **values: Any) -> None:
     for check_in_id in sorted(check_in_ids):
         statement = insert(tx.dialect, heard).values(check_in_id=check_in_id, **values)
         await tx.execute(statement.on_conflict_do_update(index_elements=["check_in_id"], set_=values))
+
+
+@cache
+def _waiting_from() -> Any:
+    there = select(check_ins.c.round_id).where(check_ins.c.message_id == bindparam("message_id"))
+    untold = _unheard(check_ins.c.round_id).where(check_ins.c.round_id.in_(there), heard.c.told_at.is_(None))
+    first = func.min(check_ins.c.message_id) == bindparam("message_id")
+    return untold.group_by(check_ins.c.round_id).having(first)
 
 
 def _unheard(*columns: Any) -> Any:

@@ -97,6 +97,23 @@ async def test_what_only_asks_to_be_read_plans_nothing(database: Database, opene
     assert await next_look(database, opened) is None
 
 
+async def test_who_shares_later_leaves_a_look_where_it_was_put(database: Database, opened: Round) -> None:
+    await share(database, opened, MEMBER.user_id, FIRST, "kind")
+    async with database.write() as tx:
+        await actions.look_again(tx, opened, LATE + timedelta(hours=3))
+    await share(database, opened, OTHER.user_id, SECOND, "kind")
+    assert await next_look(database, opened) == LATE + timedelta(hours=3)
+
+
+async def test_where_nobody_waits_any_more_the_next_to_share_is_looked_for(
+    database: Database, opened: Round
+) -> None:
+    await share(database, opened, MEMBER.user_id, FIRST, "kind")
+    assert await answer(database, FIRST, OTHER.user_id)
+    await share(database, opened, OTHER.user_id, SECOND, "kind")
+    assert await next_look(database, opened) == NOW + timedelta(hours=12, minutes=90)
+
+
 async def next_look(database: Database, opened: Round) -> object:
     async with database.read() as tx:
         planned = {(job.kind, job.key): job.due_at for job in await jobs.upcoming(tx)}
