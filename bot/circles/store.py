@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Select, String, Table, Text, select, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Select,
+    String,
+    Table,
+    Text,
+    bindparam,
+    select,
+    update,
+)
 
 from bot.core.database import Tx
 from bot.core.schema import UtcDateTime, insert, metadata
@@ -51,7 +64,7 @@ class Circle:
 
 async def get(tx: Tx, guild_id: int, channel_id: int) -> Circle | None:
     """Return the circle of this channel, if it is one and not retired."""
-    found = await _read(tx, _living(guild_id).where(circles.c.channel_id == channel_id))
+    found = await _read(tx, _living_at(), {"guild_id": guild_id, "channel_id": channel_id})
     return found[0] if found else None
 
 
@@ -64,7 +77,7 @@ async def ever(tx: Tx, guild_id: int, channel_id: int) -> Circle | None:
 
 async def of_guild(tx: Tx, guild_id: int) -> Sequence[Circle]:
     """Return the circles of a server, by name."""
-    return await _read(tx, _living(guild_id).order_by(circles.c.name))
+    return await _read(tx, _living().order_by(circles.c.name), {"guild_id": guild_id})
 
 
 async def living(tx: Tx) -> Sequence[Circle]:
@@ -87,9 +100,16 @@ async def retire(tx: Tx, guild_id: int, channel_id: int, now: datetime) -> bool:
     return (await tx.execute(ending)).first() is not None
 
 
-def _living(guild_id: int) -> Select[Any]:
-    return select(circles).where(circles.c.guild_id == guild_id, circles.c.retired_at.is_(None))
+@cache
+def _living() -> Select[Any]:
+    here = circles.c.guild_id == bindparam("guild_id")
+    return select(circles).where(here, circles.c.retired_at.is_(None))
 
 
-async def _read(tx: Tx, query: Select[Any]) -> list[Circle]:
-    return [Circle(**row) for row in (await tx.execute(query)).mappings()]
+@cache
+def _living_at() -> Select[Any]:
+    return _living().where(circles.c.channel_id == bindparam("channel_id"))
+
+
+async def _read(tx: Tx, query: Select[Any], values: Mapping[str, int] | None = None) -> list[Circle]:
+    return [Circle(**row) for row in (await tx.execute(query, values)).mappings()]

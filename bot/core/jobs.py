@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -121,7 +122,7 @@ async def upcoming(tx: Tx, limit: int = 20) -> list[Job]:
 
 async def next_moment(tx: Tx, shard: Shard) -> datetime | None:
     """Return when the next job may be taken; None with nothing to do."""
-    return (await tx.execute(select(func.min(jobs.c.take_at)).where(*shard.own()))).scalar_one()
+    return (await tx.execute(_next_moment(shard))).scalar_one()
 
 
 async def take(tx: Tx, now: datetime, lease: timedelta, limit: int, shard: Shard) -> list[Job]:
@@ -151,6 +152,11 @@ async def hasten(tx: Tx, guild_id: int, waiting_for: datetime, until: datetime) 
     waiting = (jobs.c.guild_id == guild_id, jobs.c.take_at == waiting_for)
     await tx.execute(update(jobs).where(*waiting).values(take_at=until))
     tx.tell(TOPIC)
+
+
+@cache
+def _next_moment(shard: Shard) -> Select[Any]:
+    return select(func.min(jobs.c.take_at)).where(*shard.own())
 
 
 def _same(job: Job) -> list[ColumnElement[bool]]:

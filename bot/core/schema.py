@@ -1,4 +1,8 @@
-"""What every table shares: the metadata, and column types that mean the same on both databases."""
+"""What every table shares: the metadata, and column types that mean the same on both databases.
+
+To make a statement costs SQLAlchemy more than to run it. One that presses wait for is therefore made once, in
+a function with ``functools.cache``, and is handed its values as parameters.
+"""
 
 from __future__ import annotations
 
@@ -53,8 +57,5 @@ def insert(dialect: str, table: Table) -> Any:
 
 @cache
 def insert_missing(dialect: str, table: Table) -> Any:
-    """Return an INSERT that leaves alone what is there already. Its row is given as parameters.
-
-    It is made once: making it again costs SQLAlchemy as much as running it.
-    """
+    """Return an INSERT that leaves alone what is there already. Its row is given as parameters."""
     return insert(dialect, table).on_conflict_do_nothing()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot.circles.hours import LONGEST_HOURS, SHORTEST_HOURS
@@ -199,11 +200,10 @@ async def send(
     """Take a check-in on its way to the thread. Raises Refusal when closed or when there is one already."""
     found = await find_open(tx, by, round_id)
     await _be_here(tx, found, by.user_id)
-    before = await store.check_in_of(tx, round_id, by.user_id)
-    if before is not None and before.taken_out:
-        await store.drop_check_in(tx, before.id)
-    values = {"welcome": welcome, "noted": noted, "answer_token": token}
-    check_in = await store.add_check_in(tx, found, by.user_id, **values)
+    add = partial(store.add_check_in, welcome=welcome, noted=noted, answer_token=token)
+    check_in = await add(tx, found, by.user_id)
+    if check_in is None and await store.drop_taken_out(tx, round_id, by.user_id):
+        check_in = await add(tx, found, by.user_id)
     if check_in is None:
         raise Refusal("round-sent-already")
     return found, check_in
@@ -218,7 +218,7 @@ async def find_own(tx: Tx, by: Actor, round_id: int) -> tuple[Round, CheckIn]:
 
 
 async def note_shared(
-    tx: Tx, check_ins: Sequence[int], message_id: int, more_id: int | None = None, told: Iterable[int] = ()
+    tx: Tx, check_ins: Sequence[int], message_id: int, more_id: int | None = None, told: Collection[int] = ()
 ) -> None:
     """Remember the message that holds these check-ins; ``told`` are others whose authors know by now.
 

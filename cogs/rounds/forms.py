@@ -138,7 +138,7 @@ async def _share(interaction: Interaction, round_id: int, sent: Sent) -> None:
             raise Refusal("round-thread-gone")
     rounds.cards.touch(round_id)
     arrived = rounds.poster.post(found.thread_id, check_in.id, parcel)
-    done = cards.shared(app.say_to(interaction), found)
+    done = cards.shared(say, found)
     arrived.add_done_callback(lambda _: app.go_on(_tell(interaction, sent, check_in, arrived, done)))
 
 

@@ -78,7 +78,7 @@ async def test_what_others_shared_outlives_who_is_forgotten(database: Database) 
         after = await rounds.get(tx, before.id)
         assert after is not None
         assert after.opened_by is None
-        bens = await rounds.check_in_of(tx, before.id, BEN)
+        _, bens = await rounds.stand(tx, before.id, BEN)
         assert bens is not None
         assert (bens.taken_out, bens.taken_out_by) == (True, None)
         assert await rounds.count_here(tx, before.id) == 1

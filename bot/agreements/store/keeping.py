@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, bindparam, select, update
 
 from bot.agreements.store.tables import Reader, Reminder, Review, readers, reminders, reviews
 from bot.core.database import Tx
@@ -36,9 +37,16 @@ async def note_reader(tx: Tx, read: Reader) -> None:
 
 async def reminder(tx: Tx, guild_id: int, channel_id: int, *, lock: bool = False) -> Reminder:
     """Return where a channel stands with its reminders; ``lock`` as in `review`."""
-    mine = select(reminders).where(reminders.c.channel_id == channel_id, reminders.c.guild_id == guild_id)
-    row = (await tx.execute(mine.with_for_update() if lock else mine)).mappings().one_or_none()
+    here = {"channel_id": channel_id, "guild_id": guild_id}
+    row = (await tx.execute(_reminder(lock), here)).mappings().one_or_none()
     return Reminder(**row) if row else Reminder(channel_id, guild_id)
+
+
+@cache
+def _reminder(lock: bool) -> Select[Any]:
+    here = (reminders.c.channel_id == bindparam("channel_id"), reminders.c.guild_id == bindparam("guild_id"))
+    query = select(reminders).where(*here)
+    return query.with_for_update() if lock else query
 
 
 async def note_reminder(tx: Tx, found: Reminder) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, bindparam, delete, func, select, update
 
 from bot.core.database import Tx
 from bot.core.schema import insert, insert_missing
@@ -14,8 +15,7 @@ from bot.rounds.store.tables import Round, presences, rounds
 
 async def get(tx: Tx, round_id: int, *, lock: bool = False) -> Round | None:
     """Return a round; ``lock`` lets nobody else change it until the transaction ends."""
-    query = select(rounds).where(rounds.c.id == round_id)
-    found = await _rounds(tx, query.with_for_update() if lock else query)
+    found = await _rounds(tx, _by_id(lock), {"round_id": round_id})
     return found[0] if found else None
 
 
@@ -82,8 +82,7 @@ async def be_gone(tx: Tx, round_: Round, user_id: int) -> None:
 
 async def count_here(tx: Tx, round_id: int) -> int:
     """Return how many are here: the one number that is ever shown."""
-    count = select(func.count()).select_from(presences).where(presences.c.round_id == round_id)
-    return (await tx.execute(count)).scalar_one()
+    return (await tx.execute(_count_here(), {"round_id": round_id})).scalar_one()
 
 
 async def turnout(tx: Tx, channel_id: int, limit: int) -> Sequence[int]:
@@ -99,9 +98,21 @@ async def forget_presences(tx: Tx, round_id: int) -> None:
     await tx.execute(delete(presences).where(presences.c.round_id == round_id))
 
 
+@cache
+def _by_id(lock: bool) -> Select[Any]:
+    query = select(rounds).where(rounds.c.id == bindparam("round_id"))
+    return query.with_for_update() if lock else query
+
+
+@cache
+def _count_here() -> Select[Any]:
+    here = presences.c.round_id == bindparam("round_id")
+    return select(func.count()).select_from(presences).where(here)
+
+
 def _open() -> Select[Any]:
     return select(rounds).where(rounds.c.closed_at.is_(None))
 
 
-async def _rounds(tx: Tx, query: Select[Any]) -> list[Round]:
-    return [Round(**row) for row in (await tx.execute(query)).mappings()]
+async def _rounds(tx: Tx, query: Select[Any], values: Mapping[str, Any] | None = None) -> list[Round]:
+    return [Round(**row) for row in (await tx.execute(query, values)).mappings()]

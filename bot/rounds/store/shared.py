@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import Select, Update, and_, bindparam, delete, select, update
 
 from bot.core.database import Tx
-from bot.core.schema import insert
+from bot.core.schema import insert_missing
 from bot.rounds.store.tables import CheckIn, Round, check_ins, rounds
-
-
-async def check_in_of(tx: Tx, round_id: int, user_id: int) -> CheckIn | None:
-    """Return a member's check-in in a round."""
-    found = await _check_ins(tx, check_ins.c.round_id == round_id, check_ins.c.user_id == user_id)
-    return found[0] if found else None
 
 
 async def stand(tx: Tx, round_id: int, user_id: int) -> tuple[Round | None, CheckIn | None]:
     """Return a round and a member's check-in in it, in one question: a crowd asks it in the same moment."""
-    theirs = and_(check_ins.c.round_id == rounds.c.id, check_ins.c.user_id == user_id)
-    both = select(rounds, check_ins).select_from(rounds.outerjoin(check_ins, theirs))
-    row = (await tx.execute(both.where(rounds.c.id == round_id))).one_or_none()
+    row = (await tx.execute(_standing(), {"of_round": round_id, "of_user": user_id})).one_or_none()
     if row is None:
         return None, None
     of_round, of_check_in = row[: len(rounds.c)], row[len(rounds.c) :]
@@ -51,30 +44,33 @@ async def waiting(tx: Tx) -> Sequence[CheckIn]:
     return await _check_ins(tx, untold, check_ins.c.taken_out.is_(False))
 
 
-async def note_told(tx: Tx, check_in_ids: Iterable[int]) -> None:
+async def note_told(tx: Tx, check_in_ids: Collection[int]) -> None:
     """Forget how to answer those who know what became of their check-ins."""
-    told = check_ins.c.id.in_(list(check_in_ids))
-    await tx.execute(update(check_ins).where(told).values(answer_token=None))
+    if check_in_ids:
+        await tx.execute(_telling(), {"told": list(check_in_ids)})
 
 
 async def add_check_in(tx: Tx, round_: Round, user_id: int, **values: Any) -> CheckIn | None:
     """Write a new check-in; None when this member has one in this round."""
     row = {"round_id": round_.id, "guild_id": round_.guild_id, "user_id": user_id, "taken_out": False}
-    statement = insert(tx.dialect, check_ins).values(**row, **values)
-    found = (
-        (await tx.execute(statement.on_conflict_do_nothing().returning(check_ins))).mappings().one_or_none()
-    )
+    found = (await tx.execute(_adding(tx.dialect), row | values)).mappings().one_or_none()
     return CheckIn(**found) if found else None
 
 
 async def change_check_in(tx: Tx, check_in_id: int, **values: Any) -> None:
     """Write some columns of a check-in."""
-    await tx.execute(update(check_ins).where(check_ins.c.id == check_in_id).values(**values))
+    await tx.execute(_changing(), {"check_in_id": check_in_id, **values})
 
 
 async def drop_check_in(tx: Tx, check_in_id: int) -> None:
     """Forget a check-in."""
     await tx.execute(delete(check_ins).where(check_ins.c.id == check_in_id))
+
+
+async def drop_taken_out(tx: Tx, round_id: int, user_id: int) -> bool:
+    """Forget a member's check-in in a round that a keeper took out. Return whether there was one."""
+    theirs = (check_ins.c.round_id == round_id, check_ins.c.user_id == user_id)
+    return (await tx.execute(delete(check_ins).where(*theirs, check_ins.c.taken_out))).rowcount == 1
 
 
 async def drop_unposted(tx: Tx, check_in_id: int) -> None:
@@ -88,6 +84,29 @@ async def drop_check_ins(tx: Tx, round_id: int, *, posted: bool) -> None:
     theirs = check_ins.c.round_id == round_id
     which = theirs if posted else theirs & check_ins.c.message_id.is_(None)
     await tx.execute(delete(check_ins).where(which))
+
+
+@cache
+def _standing() -> Select[Any]:
+    theirs = and_(check_ins.c.round_id == rounds.c.id, check_ins.c.user_id == bindparam("of_user"))
+    both = select(rounds, check_ins).select_from(rounds.outerjoin(check_ins, theirs))
+    return both.where(rounds.c.id == bindparam("of_round"))
+
+
+@cache
+def _adding(dialect: str) -> Any:
+    return insert_missing(dialect, check_ins).returning(check_ins)
+
+
+@cache
+def _changing() -> Update:
+    return update(check_ins).where(check_ins.c.id == bindparam("check_in_id"))
+
+
+@cache
+def _telling() -> Update:
+    told = check_ins.c.id.in_(bindparam("told", expanding=True))
+    return update(check_ins).where(told).values(answer_token=None)
 
 
 async def _check_ins(tx: Tx, *conditions: Any) -> list[CheckIn]:
