@@ -31,8 +31,9 @@ from bot.core.texts import load_texts
 from bot.core.undoing import Undoers
 from bot.members import store as members
 from bot.members.ledger import Ledger
-from bot.ui import connection, forms, help, replies, transport
+from bot.ui import clashes, connection, forms, help, replies, transport
 from bot.ui.app import App, Interaction
+from bot.ui.clashes import Clashes
 from bot.ui.setup import Setup
 
 FEATURES = ("signposts", "members", "circles", "rounds", "agreements", "buddies", "moderation")
@@ -91,7 +92,7 @@ class Alongside(App):
             await self.database.start()
         except Unavailable as error:
             log.error("database away", key=error.key, exc_info=error)
-        self.add_dynamic_items(help.GetHelp)
+        self.add_dynamic_items(help.GetHelp, *clashes.BUTTONS)
         self.tree.add_command(self.keep)
         self.tree.add_command(self.desk)
         for feature in FEATURES:
@@ -185,6 +186,7 @@ def create_bot(
     bot.database.on_open(partial(members.load, persons=bot.persons))
     bot.kept, bot.lines, bot.undoers = Kept(), Lines(), Undoers()
     bot.share(Setup())
+    bot.share(Clashes())
     bot.share(Ledger(data_dir))
     bot.scheduler = Scheduler(
         bot.database, bot.now, sleep, shard, lambda id: bot.servers.of(id).quiet_until, bot.metrics

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from bot.buddies.store import queue as store
 from bot.buddies.store.tables import ASKED, YES, Settings
 from bot.core import changes, jobs
 from bot.core.actor import Actor
-from bot.core.changes import Change
+from bot.core.changes import Change, Clash
 from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.core.undoing import require_unchanged
@@ -47,13 +48,23 @@ async def overview(tx: Tx, guild_id: int) -> Overview:
     return Overview(await store.chosen(tx, guild_id), len(waiting), since, tuple(out))
 
 
-async def save(tx: Tx, by: Actor, wanted: dict[str, Any], now: datetime) -> Settings:
-    """Set some of the settings, and remember who changed them. Raises Refusal."""
+async def save(
+    tx: Tx, by: Actor, wanted: Mapping[str, Any], now: datetime, seen: int | None = None
+) -> Settings | Clash:
+    """Set some of the settings, and remember who changed them. Raises Refusal.
+
+    ``seen`` is the number of what whoever asks for it saw there (`in_form`); None: that does not matter.
+    """
     _require_moderator(by)
     before = await store.chosen(tx, by.guild_id)
     after = replace(before, **wanted)
     if after.open and after.channel_id is None:
         raise Refusal("buddy-needs-channel")
+    there, new = in_form(before, tuple(wanted)), in_form(after, tuple(wanted))
+    if seen is not None and (
+        clash := await changes.clash(tx, by.guild_id, KIND, by.guild_id, there, new, seen)
+    ):
+        return clash
     await store.choose(tx, after)
     await members.know(tx, by.guild_id, by.user_id)
     old, new = _noted(before), _noted(after)
@@ -72,6 +83,13 @@ async def save(tx: Tx, by: Actor, wanted: dict[str, Any], now: datetime) -> Sett
         await joining.look(tx, by.guild_id, now)
         await _try_again(tx, by.guild_id, now)
     return after
+
+
+def in_form(settings: Settings, names: Collection[str]) -> dict[str, Any]:
+    """Return some of the settings as a change remembers them."""
+    flat = [part for name in names for part in (LISTS if name == "asked" else (name,))]
+    noted = _noted(settings)
+    return {name: noted[name] for name in flat}
 
 
 async def undo(tx: Tx, by: Actor, change: Change, now: datetime) -> None:

@@ -11,7 +11,7 @@ from bot.circles.presets import Preset
 from bot.circles.store import Circle
 from bot.core import changes, jobs
 from bot.core.actor import Actor
-from bot.core.changes import Change
+from bot.core.changes import Change, Clash
 from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.core.undoing import require_unchanged
@@ -62,20 +62,28 @@ async def change(
     about: str,
     format: str,
     now: datetime,
-    ways: Ways | None = None,
-) -> Circle:
+    ways: Ways,
+    seen: int,
+) -> Circle | Clash:
     """Give a circle another name, purpose or format. Raises Refusal when it is none (any more).
 
-    ``ways``: how its rounds are held; None leaves that as it is.
+    ``ways``: how its rounds are held. ``seen`` is the number of what whoever asks for it saw (`print_of`).
     """
     circle = await find(tx, by.guild_id, channel_id)
     name = name.strip()[:NAME_LENGTH] or circle.name
-    changed = replace(circle, name=name, about=about.strip()[:ABOUT_LENGTH], format=format)
-    if ways is not None:
-        changed = replace(changed, **asdict(ways))
+    changed = replace(circle, name=name, about=about.strip()[:ABOUT_LENGTH], format=format, **asdict(ways))
+    there, wanted = in_form(circle), in_form(changed)
+    if clash := await changes.clash(tx, by.guild_id, KIND, channel_id, there, wanted, seen):
+        return clash
     await store.save(tx, changed)
     await _note(tx, by, circle, changed, now)
     return changed
+
+
+def in_form(circle: Circle) -> dict[str, Any]:
+    """Return what `change` sets."""
+    kept = {"channel_id", "guild_id"}
+    return {name: value for name, value in _settings(circle).items() if name not in kept}
 
 
 async def use_preset(tx: Tx, by: Actor, channel_id: int, preset: Preset, now: datetime) -> Circle:

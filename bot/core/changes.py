@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import (
     JSON,
@@ -58,6 +59,47 @@ class Change:
     before: State
     after: State
     undone_by_change_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Somebody else set the same thing while a form was open, so nothing was changed.
+
+    ``there`` is what stands there, ``wanted`` what the second one filled in, ``last`` who was first.
+    """
+
+    there: Mapping[str, Any]
+    wanted: Mapping[str, Any]
+    last: Change | None
+
+    @property
+    def seen(self) -> int:
+        """The number of what stands there, for whoever sees it now."""
+        return print_of(self.there)
+
+
+def print_of(values: Mapping[str, Any]) -> int:
+    """Return a number that is another one when any of these values is."""
+    return crc32(repr(sorted(values.items())).encode())
+
+
+async def clash(
+    tx: Tx,
+    guild_id: int,
+    kind: str,
+    key: object,
+    there: Mapping[str, Any],
+    wanted: Mapping[str, Any],
+    seen: int,
+) -> Clash | None:
+    """Return what somebody else set since ``seen``; None when nobody did, or the very same.
+
+    ``there`` may hold more than what is ``wanted``; all values are as a change remembers them.
+    """
+    same = {name: there[name] for name in wanted}
+    if print_of(same) == seen or same == dict(wanted):
+        return None
+    return Clash(same, wanted, await last_of(tx, guild_id, kind, key))
 
 
 async def note(

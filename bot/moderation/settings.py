@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from zlib import crc32
 
 from bot.core import changes
 from bot.core.actor import Actor
-from bot.core.changes import Change
+from bot.core.changes import Clash
 from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.core.servers import Server, Servers, read
@@ -30,14 +28,6 @@ PEOPLE = (
 KEPT = ("kept_days",)
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Somebody else changed the same settings meanwhile, so nothing was changed."""
-
-    there: Server
-    last: Change | None
-
-
 def require_moderator(by: Actor) -> None:
     """Raise Refusal for anybody else."""
     if not by.moderator:
@@ -49,21 +39,14 @@ def values_of(server: Server, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(server, name) for name in names}
 
 
-def print_of(server: Server, names: tuple[str, ...]) -> int:
-    """Return a number that is another one when any of these settings is."""
-    return crc32(repr(sorted(values_of(server, names).items())).encode())
-
-
 async def save(
     tx: Tx, by: Actor, servers: Servers, wanted: Mapping[str, Any], seen: int, now: datetime
 ) -> Server | Clash:
     """Set what is ``wanted``, unless it is no longer as the moderator saw it. Raises Refusal."""
     require_moderator(by)
-    names = tuple(wanted)
-    there = await read(tx, by.guild_id)
-    if print_of(there, names) != seen and values_of(there, names) != wanted:
-        last = await changes.last_of(tx, by.guild_id, KIND, by.guild_id)
-        return Clash(there, last)
+    there = noted(values_of(await read(tx, by.guild_id), tuple(wanted)))
+    if found := await changes.clash(tx, by.guild_id, KIND, by.guild_id, there, noted(wanted), seen):
+        return found
     return await put(tx, by, servers, wanted, now)
 
 

@@ -12,11 +12,14 @@ from bot.agreements.starters import Starters, read_draft
 from bot.agreements.store import texts as store
 from bot.agreements.store.tables import SERVER, Agreement
 from bot.circles import store as circles
+from bot.core import changes
+from bot.core.changes import print_of
 from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.core.turnout import Turnout
-from bot.ui import permissions, replies
+from bot.ui import clashes, permissions, replies
 from bot.ui.app import App, Interaction
+from bot.ui.clashes import Wanted
 from bot.ui.components import Card, Press
 from bot.ui.filled import Filled
 from bot.ui.forms import Form
@@ -97,7 +100,8 @@ class Settings(Press, name="agreements:settings", label="agreement-settings", al
         async with app.database.read() as tx:
             found = await texts.find_kept(tx, by, self.ids[0])
         say = app.say_to(interaction)
-        form = SettingsForm.titled(say("agreement-form-settings"), found.id)
+        seen = print_of(texts.in_form(found))
+        form = SettingsForm.titled(say("agreement-form-settings"), found.id, seen)
         for box in desk_fields.settings(say, found, desk_fields.zone(app, by.guild_id)):
             form.add_item(box)
         await interaction.response.send_modal(form)
@@ -184,8 +188,8 @@ class FileForm(Form, name="agreements:file-form", rows=2, alone=True):
         await show_written(interaction, done)
 
 
-class SettingsForm(Form, name="agreements:settings-form", alone=True):
-    """When it is looked at again, how often it is remembered, and how it is decided on."""
+class SettingsForm(Form, name="agreements:settings-form", rows=2, alone=True):
+    """When it is looked at again, and how it is decided on; its second number is what was set."""
 
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
@@ -193,7 +197,7 @@ class SettingsForm(Form, name="agreements:settings-form", alone=True):
         wanted = desk_fields.read_settings(filled, desk_fields.zone(app, by.guild_id))
         async with app.database.write() as tx:
             found = await texts.find_kept(tx, by, ids[0])
-            chosen = await texts.choose(
+            saved = await texts.choose(
                 tx,
                 by,
                 found.id,
@@ -202,9 +206,35 @@ class SettingsForm(Form, name="agreements:settings-form", alone=True):
                 least_voices=wanted.least_voices,
                 remind_every=found.remind_every if wanted.remind_every is None else wanted.remind_every,
                 now=app.now(),
+                seen=ids[1],
             )
-            shown = await panel(tx, app, interaction, chosen, app.say_to(interaction)("agreement-saved"))
-        await replies.replace(interaction, shown)
+        await _show_settings(interaction, found.id, saved)
+
+
+async def save_settings(interaction: Interaction, wanted: Wanted) -> None:
+    """Set what a moderator wants although another one was faster."""
+    by, app = permissions.moderator(interaction), interaction.client
+    async with app.database.write() as tx:
+        saved = await texts.choose_written(tx, by, wanted.key, wanted.values, app.now(), wanted.seen)
+    await _show_settings(interaction, wanted.key, saved)
+
+
+async def keep_settings(interaction: Interaction, wanted: Wanted, said: str) -> None:
+    """Show what another moderator set."""
+    by, app = permissions.moderator(interaction), interaction.client
+    async with app.database.read() as tx:
+        shown = await panel(tx, app, interaction, await texts.find_kept(tx, by, wanted.key), said)
+    await replies.replace(interaction, shown)
+
+
+async def _show_settings(interaction: Interaction, id: int, saved: Agreement | changes.Clash) -> None:
+    if isinstance(saved, changes.Clash):
+        await clashes.ask(interaction, Wanted(texts.SETTINGS, id, saved.wanted, saved.seen), saved)
+        return
+    app = interaction.client
+    async with app.database.read() as tx:
+        shown = await panel(tx, app, interaction, saved, app.say_to(interaction)("agreement-saved"))
+    await replies.replace(interaction, shown)
 
 
 FORMS = (DraftForm, StarterForm, FileForm, SettingsForm)

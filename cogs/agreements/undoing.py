@@ -12,6 +12,8 @@ from bot.core.turnout import Turnout
 from bot.core.undoing import Kind
 from bot.ui import changed
 from bot.ui.app import App
+from bot.ui.clashes import Clashes, Way
+from cogs.agreements import desk_views
 
 SETTINGS = {
     "review_at": "agreement-form-review",
@@ -30,6 +32,7 @@ def add_to(app: App) -> None:
     points = {"points": "agreement-change-points"}
     agreed = Kind(lambda say, _: say("agreement-change-text"), points, ask_for_the_text_before)
     app.undoers.add(concluding.AGREED, agreed)
+    app.service(Clashes).add(texts.SETTINGS, Way(desk_views.save_settings, desk_views.keep_settings))
     moments = {"review_at": changed.moment}
     settings = Kind(lambda say, _: say("agreement-change-settings"), SETTINGS, texts.undo_settings, moments)
     app.undoers.add(texts.SETTINGS, settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -10,10 +11,12 @@ from bot.buddies import asked, desk
 from bot.buddies.asked import Asked
 from bot.buddies.store import queue as entries
 from bot.buddies.store.tables import Settings
+from bot.core.changes import Clash, print_of
 from bot.core.errors import Refusal
 from bot.core.texts import Say
-from bot.ui import permissions, replies
+from bot.ui import clashes, permissions, replies
 from bot.ui.app import Interaction
+from bot.ui.clashes import Wanted
 from bot.ui.components import Press
 from bot.ui.fields import person, text, text_channel, tick
 from bot.ui.filled import Filled
@@ -42,7 +45,7 @@ class Questions(Press, name="buddies:desk-asked", label="buddy-desk-questions", 
         async with app.database.read() as tx:
             chosen = await entries.chosen(tx, by.guild_id)
         lists = Asked.of(chosen.asked, app.say_in(by.guild_id))
-        await interaction.response.send_modal(AskedForm.of(app.say_to(interaction), lists))
+        await interaction.response.send_modal(AskedForm.of(app.say_to(interaction), chosen, lists))
 
 
 class MatchNow(Press, name="buddies:desk-match", label="buddy-desk-match", style=PRIMARY, rows=0):
@@ -71,13 +74,17 @@ class LetIn(Press, name="buddies:desk-in", label="buddy-desk-in", rows=0):
         await interaction.response.send_modal(InForm.of(interaction.client.say_to(interaction)))
 
 
-class PlaceForm(Form, name="buddies:desk-place-form", rows=0):
-    """On or off, where, and for whom."""
+PLACE = ("open", "channel_id", "adults_only")
+ASKED = ("asked",)
+
+
+class PlaceForm(Form, name="buddies:desk-place-form"):
+    """On or off, where, and for whom. The number of a form stands for what was set when it was opened."""
 
     @classmethod
     def of(cls, say: Say, chosen: Settings) -> PlaceForm:
         """Return the form, filled with what is set."""
-        form = cls.titled(say("buddy-desk-place"))
+        form = cls.titled(say("buddy-desk-place"), print_of(desk.in_form(chosen, PLACE)))
         form.add_item(tick("open", say("buddy-desk-on"), ticked=chosen.open))
         below = say("buddy-desk-channel-below")
         form.add_item(
@@ -89,16 +96,16 @@ class PlaceForm(Form, name="buddies:desk-place-form", rows=0):
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
         permissions.moderator(interaction)
-        await _save(interaction, read_place(interaction, filled))
+        await save_mine(interaction, wanted(interaction, read_place(filled), ids[0]))
 
 
-class AskedForm(Form, name="buddies:desk-asked-form", rows=0):
+class AskedForm(Form, name="buddies:desk-asked-form"):
     """The lists of what people are asked, one thing a line."""
 
     @classmethod
-    def of(cls, say: Say, lists: Asked) -> AskedForm:
+    def of(cls, say: Say, chosen: Settings, lists: Asked) -> AskedForm:
         """Return the form, filled with what is set."""
-        form = cls.titled(say("buddy-desk-questions"))
+        form = cls.titled(say("buddy-desk-questions"), print_of(desk.in_form(chosen, ASKED)))
         for name, filled in (
             ("wishes", "\n".join(lists.wishes)),
             ("offers", "\n".join(lists.offers)),
@@ -115,7 +122,8 @@ class AskedForm(Form, name="buddies:desk-asked-form", rows=0):
             asked.lines(filled.text("offers")),
             asked.named(filled.text("traits")),
         )
-        await _save(interaction, {"asked": lists.noted()})
+        permissions.moderator(interaction)
+        await save_mine(interaction, wanted(interaction, {"asked": lists.noted()}, ids[0]))
 
 
 class EndForm(Form, name="buddies:desk-end-form", rows=0):
@@ -175,22 +183,40 @@ async def show(interaction: Interaction, said: str = "") -> None:
     await (replies.replace if interaction.message else replies.answer)(interaction, shown)
 
 
-def read_place(interaction: Interaction, filled: Filled) -> dict[str, Any]:
-    """Return what was filled in there. Raises Refusal for a channel where the queue cannot be."""
-    channel_id = _number(filled.chosen("channel"))
-    _require_channel(interaction, channel_id)
+def read_place(filled: Filled) -> dict[str, Any]:
+    """Return what was filled in there."""
     return {
         "open": filled.ticked("open"),
-        "channel_id": channel_id,
+        "channel_id": _number(filled.chosen("channel")),
         "adults_only": filled.ticked("adults"),
     }
 
 
-async def _save(interaction: Interaction, wanted: dict[str, Any]) -> None:
+def wanted(interaction: Interaction, values: Mapping[str, Any], seen: int) -> Wanted:
+    """Return what a moderator of this server filled in."""
+    return Wanted(desk.KIND, permissions.actor(interaction).guild_id, values, seen)
+
+
+async def save(interaction: Interaction, wanted: Wanted) -> bool:
+    """Set what a moderator wants, and return whether it is set: else they are asked what is to count."""
     by, app = permissions.moderator(interaction), interaction.client
+    _require_channel(interaction, wanted.values.get("channel_id"))
     async with app.database.write() as tx:
-        await desk.save(tx, by, wanted, app.now())
-    await show(interaction, app.say_to(interaction)("buddy-desk-saved"))
+        saved = await desk.save(tx, by, wanted.values, app.now(), wanted.seen)
+    if isinstance(saved, Clash):
+        await clashes.ask(interaction, wanted, saved)
+    return not isinstance(saved, Clash)
+
+
+async def save_mine(interaction: Interaction, wanted: Wanted) -> None:
+    """Set what a moderator wants, and show the queue."""
+    if await save(interaction, wanted):
+        await show(interaction, interaction.client.say_to(interaction)("buddy-desk-saved"))
+
+
+async def keep_theirs(interaction: Interaction, _wanted: Wanted, said: str) -> None:
+    """Show what another moderator set."""
+    await show(interaction, said)
 
 
 def _require_channel(interaction: Interaction, channel_id: int | None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import discord
 
-from bot.buddies import desk
 from bot.buddies.store import queue as entries
 from bot.buddies.store.tables import Settings
 from bot.core.texts import Say
@@ -13,7 +12,7 @@ from bot.ui.app import App, Interaction
 from bot.ui.components import Press
 from bot.ui.filled import Filled
 from bot.ui.setup import BUDDIES, Setup, Step
-from cogs.buddies.desk_views import PlaceForm, read_place
+from cogs.buddies.desk_views import PlaceForm, read_place, save, wanted
 
 
 def add_to(app: App) -> None:
@@ -35,17 +34,16 @@ class SetBuddies(Press, name="desk:setup-buddies", label="setup-buddies-button",
         await interaction.response.send_modal(SetBuddiesForm.of(app.say_to(interaction), chosen))
 
 
-class SetBuddiesForm(PlaceForm, name="desk:setup-buddies-form", rows=0):
+class SetBuddiesForm(PlaceForm, name="desk:setup-buddies-form"):
     """The same form as at the desk of the queue, and then the next step."""
 
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
-        by, app = permissions.moderator(interaction), interaction.client
-        wanted = read_place(interaction, filled)
-        async with app.database.write() as tx:
-            await desk.save(tx, by, wanted, app.now())
-        said = app.say_to(interaction)("buddy-desk-saved")
-        await app.service(Setup).go_on(interaction, BUDDIES + 1, said)
+        permissions.moderator(interaction)
+        app = interaction.client
+        if await save(interaction, wanted(interaction, read_place(filled), ids[0])):
+            said = app.say_to(interaction)("buddy-desk-saved")
+            await app.service(Setup).go_on(interaction, BUDDIES + 1, said)
 
 
 async def _chosen(app: App, guild_id: int) -> Settings:

@@ -16,7 +16,8 @@ from bot.core.markdown import escape
 from bot.core.texts import Say
 from bot.core.undoing import Kind
 from bot.ui.app import App
-from cogs.circles import cog, format_undoing, kept
+from bot.ui.clashes import Clashes, Way
+from cogs.circles import cog, format_undoing, kept, views
 
 
 async def setup(app: App) -> None:
@@ -26,6 +27,7 @@ async def setup(app: App) -> None:
     values = {"format": partial(_format, app)}
     app.undoers.add(actions.KIND, Kind(_label, FIELDS, partial(_undo, app), values))
     app.undoers.add(actions.LOST, Kind(_lost, FIELDS, None, values, by_itself=True))
+    app.service(Clashes).add(actions.KIND, Way(views.save, views.keep_theirs))
     format_undoing.add_to(app)
     await app.add_cog(cog.Circles(app))
 

@@ -12,10 +12,12 @@ from bot.circles.formats import Formats
 from bot.circles.own.shelves import Shelves
 from bot.circles.presets import Preset
 from bot.circles.store import Circle
+from bot.core.changes import Clash, print_of
 from bot.core.errors import Refusal
 from bot.core.texts import Say
-from bot.ui import permissions, replies
+from bot.ui import clashes, permissions, replies
 from bot.ui.app import Interaction
+from bot.ui.clashes import Wanted
 from bot.ui.components import Card, Press
 from bot.ui.fields import choice, several, text
 from bot.ui.filled import Filled
@@ -84,13 +86,13 @@ class UseHeld(Press, name="circles:held", label="circle-use-held"):
 BUTTONS = (Make, Change, Retire, Presets, UseLight, UseHeld)
 
 
-class ChangeForm(Form, name="circles:change"):
-    """A circle's name, purpose and format, and how its rounds are held."""
+class ChangeForm(Form, name="circles:change", rows=2):
+    """A circle's name, purpose and format, and how its rounds are held; its second number is what was set."""
 
     @classmethod
     def of(cls, say: Say, circle: Circle, formats: Formats) -> ChangeForm:
         """Return the form, filled with what is set."""
-        form = cls.titled(say("circle-form"), circle.channel_id)
+        form = cls.titled(say("circle-form"), circle.channel_id, print_of(actions.in_form(circle)))
         form.add_item(text("name", say("circle-form-name"), max_length=NAME_LENGTH, filled=circle.name))
         about = say("circle-form-about-hint")
         form.add_item(
@@ -107,28 +109,40 @@ class ChangeForm(Form, name="circles:change"):
 
     @classmethod
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
-        by, app = permissions.moderator(interaction), interaction.client
-        formats = app.service(Shelves).of(by.guild_id)
-        async with app.database.write() as tx:
-            circle = await actions.change(
-                tx,
-                by,
-                ids[0],
-                name=filled.text("name"),
-                about=filled.text("about"),
-                format=formats.key(filled.chosen("format")),
-                now=app.now(),
-                ways=_ways(filled),
-            )
-        say = app.say_to(interaction)
-        await replies.replace(interaction, panel(say, circle, formats, say("circle-saved")))
+        formats = interaction.client.service(Shelves).of(permissions.moderator(interaction).guild_id)
+        typed, shows = filled.text("hours").strip(), filled.all_chosen("shows")
+        values = {
+            "name": filled.text("name"),
+            "about": filled.text("about"),
+            "format": formats.key(filled.chosen("format")),
+            "hours": hours.read(typed) if typed else None,
+            "shows_point": POINT in shows,
+            "offers_reminders": REMINDERS in shows,
+        }
+        await save(interaction, Wanted(actions.KIND, ids[0], values, ids[1]))
 
 
-def _ways(filled: Filled) -> Ways | None:
-    if "shows" not in filled.values:
-        return None  # a form from before there were these boxes
-    typed, shows = filled.text("hours").strip(), filled.all_chosen("shows")
-    return Ways(hours.read(typed) if typed else None, POINT in shows, REMINDERS in shows)
+async def save(interaction: Interaction, wanted: Wanted) -> None:
+    """Set what a moderator filled in; when somebody else was faster, show what they did and ask."""
+    by, app, values = permissions.moderator(interaction), interaction.client, wanted.values
+    ways = Ways(values["hours"], values["shows_point"], values["offers_reminders"])
+    plain = {name: values[name] for name in ("name", "about", "format")}
+    async with app.database.write() as tx:
+        saved = await actions.change(tx, by, wanted.key, **plain, ways=ways, now=app.now(), seen=wanted.seen)
+    if isinstance(saved, Clash):
+        await clashes.ask(interaction, wanted, saved)
+    else:
+        say, formats = app.say_to(interaction), app.service(Shelves).of(by.guild_id)
+        await replies.replace(interaction, panel(say, saved, formats, say("circle-saved")))
+
+
+async def keep_theirs(interaction: Interaction, wanted: Wanted, said: str) -> None:
+    """Show what the other one set. Raises Refusal when the circle is none any more."""
+    by, app = permissions.moderator(interaction), interaction.client
+    async with app.database.read() as tx:
+        circle = await actions.find(tx, by.guild_id, wanted.key)
+    formats = app.service(Shelves).of(by.guild_id)
+    await replies.replace(interaction, panel(app.say_to(interaction), circle, formats, said))
 
 
 async def _use(interaction: Interaction, channel_id: int, of: Callable[[Formats], Preset]) -> None:

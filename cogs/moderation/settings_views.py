@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-import discord
 from discord.ui import Label
-from discord.utils import format_dt
 
-from bot.core.texts import Say
+from bot.core.changes import Clash, print_of
+from bot.core.servers import Server
 from bot.moderation import settings
-from bot.moderation.settings import Clash
-from bot.ui import permissions, replies, server_page
-from bot.ui.app import App, Interaction
+from bot.ui import clashes, permissions, replies, server_page
+from bot.ui.app import Interaction
+from bot.ui.clashes import Wanted
 from bot.ui.components import Card, Press
 from bot.ui.filled import Filled
 from bot.ui.forms import Form
 from bot.ui.help import GetHelp
 from cogs.moderation import settings_fields
-from cogs.moderation.pending import Pending, Wanted
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 
@@ -48,25 +46,6 @@ class KeptDays(Press, name="desk:kept", label="settings-kept", rows=0):
         await interaction.response.send_modal(KeptForm.of(interaction, by.guild_id))
 
 
-class UseMine(Press, name="desk:use-mine", label="settings-use-mine", style=discord.ButtonStyle.primary):
-    """Set what somebody wanted although another one was faster."""
-
-    async def pressed(self, interaction: Interaction) -> None:
-        by = permissions.moderator(interaction)
-        wanted = interaction.client.service(Pending).take(self.ids[0], by)
-        await save(interaction, wanted.values, wanted.seen)
-
-
-class KeepTheirs(Press, name="desk:keep-theirs", label="settings-keep-theirs"):
-    """Leave what the other one set."""
-
-    async def pressed(self, interaction: Interaction) -> None:
-        by = permissions.moderator(interaction)
-        interaction.client.service(Pending).take(self.ids[0], by)
-        said = interaction.client.say_to(interaction)("settings-kept-theirs")
-        await replies.replace(interaction, panel(interaction, by.guild_id, said))
-
-
 class PlaceForm(Form, name="desk:place-form"):
     """Language and place. The number of a form stands for what was set when it was opened."""
 
@@ -75,7 +54,7 @@ class PlaceForm(Form, name="desk:place-form"):
         """Return the form, filled with what is set."""
         app, say = interaction.client, interaction.client.say_to(interaction)
         chosen = app.servers.chosen(guild_id)
-        form = cls.titled(say("settings-place"), settings.print_of(chosen, settings.PLACE))
+        form = cls.titled(say("settings-place"), _print(chosen, settings.PLACE))
         return _with(form, settings_fields.place(app, say, chosen))
 
     @classmethod
@@ -92,7 +71,7 @@ class PeopleForm(Form, name="desk:people-form"):
         """Return the form, filled with what is set."""
         app, say = interaction.client, interaction.client.say_to(interaction)
         chosen = app.servers.chosen(guild_id)
-        form = cls.titled(say("settings-people"), settings.print_of(chosen, settings.PEOPLE))
+        form = cls.titled(say("settings-people"), _print(chosen, settings.PEOPLE))
         return _with(form, settings_fields.people(say, chosen))
 
     @classmethod
@@ -109,7 +88,7 @@ class KeptForm(Form, name="desk:kept-form"):
         """Return the form, filled with what is set."""
         app, say = interaction.client, interaction.client.say_to(interaction)
         chosen = app.servers.chosen(guild_id)
-        form = cls.titled(say("settings-kept"), settings.print_of(chosen, settings.KEPT))
+        form = cls.titled(say("settings-kept"), _print(chosen, settings.KEPT))
         return _with(form, settings_fields.kept(say, chosen, app.servers.host_days))
 
     @classmethod
@@ -120,7 +99,7 @@ class KeptForm(Form, name="desk:kept-form"):
         )
 
 
-BUTTONS = (Place, People, KeptDays, UseMine, KeepTheirs)
+BUTTONS = (Place, People, KeptDays)
 FORMS = (PlaceForm, PeopleForm, KeptForm)
 
 
@@ -140,10 +119,18 @@ async def save(
         if not silently:
             await replies.replace(interaction, panel(interaction, by.guild_id, say("settings-saved")))
         return True
-    seen_now = settings.print_of(saved.there, tuple(wanted))
-    app.service(Pending).put(interaction.id, Wanted(by.guild_id, by.user_id, wanted, seen_now))
-    await replies.answer(interaction, _clash(app, say, saved, wanted, interaction.id))
+    await clashes.ask(interaction, Wanted(settings.KIND, by.guild_id, wanted, seen), saved)
     return False
+
+
+async def save_mine(interaction: Interaction, wanted: Wanted) -> None:
+    """Set what somebody wanted although another one was faster."""
+    await save(interaction, wanted.values, wanted.seen)
+
+
+async def keep_theirs(interaction: Interaction, _wanted: Wanted, said: str) -> None:
+    """Show what the other one set."""
+    await replies.replace(interaction, panel(interaction, permissions.actor(interaction).guild_id, said))
 
 
 def panel(interaction: Interaction, guild_id: int, said: str = "") -> Card:
@@ -164,30 +151,5 @@ def _with(form: AnyForm, fields: Sequence[Label[Any]]) -> AnyForm:
     return form
 
 
-def _clash(app: App, say: Say, clash: Clash, wanted: Mapping[str, Any], id: int) -> Card:
-    there, yours = _flat(settings.values_of(clash.there, tuple(wanted))), _flat(wanted)
-    lines = [
-        say(
-            "settings-clash-line",
-            name=say(f"settings-field-{name.replace('_', '-')}"),
-            there=server_page.value_of(app, say, name, there.get(name)),
-            yours=server_page.value_of(app, say, name, yours.get(name)),
-        )
-        for name in dict.fromkeys((*yours, *there))
-        if yours.get(name) != there.get(name)
-    ]
-    last = clash.last
-    said = say("settings-clash-by", who=f"<@{last.by_user_id}>", when=format_dt(last.at, "R")) if last else ""
-    return Card(
-        say("settings-clash"),
-        said,
-        "\n".join(lines),
-        rows=[[UseMine.of(say, id), KeepTheirs.of(say, id), GetHelp.of(say)]],
-    )
-
-
-def _flat(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        **{name: value for name, value in values.items() if name != "kept_days"},
-        **values.get("kept_days", {}),
-    }
+def _print(chosen: Server, names: tuple[str, ...]) -> int:
+    return print_of(settings.noted(settings.values_of(chosen, names)))

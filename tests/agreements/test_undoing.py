@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import discord
 import pytest
 from simcord import InteractionResult
 
@@ -40,6 +41,21 @@ async def test_undo_opens_a_suggestion_with_the_text_before_and_changes_nothing(
     assert r"Anyone may pass, \*always\*." in await it.read(world.member)
     await it.agree()
     assert numbered(POINTS) in await it.read(world.member)
+
+
+async def test_two_people_set_an_agreement_at_once_and_the_second_decides(it: Harbour) -> None:
+    first, second = it.world.moderator, it.world.add_member("second", discord.Permissions(manage_guild=True))
+    for days, label, counts in (("3", "Use mine", 5), ("4", "Keep what is there", 4)):
+        late = await second.click(last(await it.desk(second)), label="Settings")
+        form = await first.click(last(await it.desk(first)), label="Settings")
+        await first.submit_modal(form, {"days": days, "review": "", "remind": "3", "least": ""})
+        clash = await second.submit_modal(
+            late, {"days": "5", "review": "2026-03-01", "remind": "3", "least": ""}
+        )
+        assert f"Days that a decision stays open: now {days}, yours 5" in words(clash)
+        shown = await second.click(last(clash), label=label)
+        assert f"A decision stays open for {counts} days." in words(shown)
+        assert ("<t:1772359200" in words(shown)) == (label == "Use mine")
 
 
 async def test_undo_on_settings_sets_them_back(it: Harbour) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
+import discord
 import pytest
-from simcord import InteractionResult
+from simcord import InteractionResult, MemberActor
 
 from tests.buddies import story as stories
 from tests.buddies.story import DAY, THREE_DAYS, Story
@@ -121,12 +123,44 @@ async def test_changes_of_the_queue_are_read_and_undone(story: Story) -> None:
     assert "changed the buddy queue" in shown
     assert "What would you like?: Walking → Walking · Talking" in shown
     assert "What can you offer?: nothing → Tea" in shown
+    assert "The same or different: nothing → Pets: Cats, Dogs" in shown
     await story.world.moderator.click(last(await changes(story)), custom_id="desk:undo:3")
     assert "Talking" not in words(await desk(story))
     assert "Walking" in words(await desk(story))
     again = await story.world.moderator.click(last(await changes(story)), custom_id="desk:undo:4")
     assert "Undone." in words(again)
     assert "Talking" in words(await desk(story))
+
+
+async def at_once(
+    story: Story, button: str, first: dict[str, Any], second: dict[str, Any]
+) -> tuple[MemberActor, InteractionResult]:
+    """What the second of two moderators reads whose form was open when the first one sent theirs."""
+    other = story.world.add_member("second", discord.Permissions(manage_guild=True))
+    late = await other.click(last(await other.slash(story.channel, "desk buddies")), label=button)
+    form = await story.world.moderator.click(last(await desk(story)), label=button)
+    await story.world.moderator.submit_modal(form, first)
+    return other, await other.submit_modal(late, second)
+
+
+async def test_of_two_who_set_the_queue_at_once_the_second_can_have_their_way(story: Story) -> None:
+    place = {"open": True, "channel": [story.channel]}
+    who, clash = await at_once(story, "On or off, channel", place | {"adults": True}, {"open": False})
+    assert "Adults only: now yes, yours no" in words(clash)
+    assert "The queue is on: now yes, yours no" in words(clash)
+    assert "The queue is **on**." in words(await desk(story))
+    assert "The queue is **off**." in words(await who.click(last(clash), label="Use mine"))
+
+
+async def test_of_two_who_say_what_is_asked_at_once_the_second_can_leave_it(story: Story) -> None:
+    lists = {"wishes": "Walking", "offers": "Tea", "traits": "Pets: Cats"}
+    who, clash = await at_once(story, "What people are asked", lists, lists | {"offers": "Cake"})
+    assert "What can you offer?: now Tea, yours Cake" in words(clash)
+    assert "Walking, yours" not in words(clash)
+    kept = words(await who.click(last(clash), label="Keep what is there"))
+    assert "It stays as it is." in kept
+    assert "Tea" in kept
+    assert "Cake" not in words(await desk(story))
 
 
 async def test_undo_closes_a_queue_that_was_opened_and_opens_it_again(story: Story) -> None:

@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.circles import actions, store
+from bot.circles.actions import Ways
 from bot.circles.store import Circle
 from bot.core import changes
 from bot.core.actor import Actor
+from bot.core.changes import print_of
 from bot.core.database import Database
 from bot.core.errors import Refusal
 
@@ -38,7 +40,20 @@ async def make(
 
 async def change(database: Database, by: Actor = MODERATOR, *, name: str = "", about: str = "") -> Circle:
     async with database.write() as tx:
-        return await actions.change(tx, by, HERE, name=name, about=about, format="strengths", now=NOW)
+        circle = await actions.find(tx, by.guild_id, HERE)
+        changed = await actions.change(
+            tx,
+            by,
+            HERE,
+            name=name,
+            about=about,
+            format="strengths",
+            now=NOW,
+            ways=Ways(None, shows_point=True, offers_reminders=True),
+            seen=print_of(actions.in_form(circle)),
+        )
+    assert isinstance(changed, Circle)
+    return changed
 
 
 async def retire(database: Database, by: Actor = MODERATOR) -> Circle:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import discord
 import pytest
 
 from tests import simulated
@@ -41,6 +42,25 @@ async def test_a_circle_that_is_one_already_is_shown_as_it_is(world: World) -> N
     assert "is a circle now" not in words(shown)
     assert "Its rounds ask: Hard, good, next." in words(shown)
     assert last(shown).ephemeral
+
+
+async def test_two_people_change_a_circle_at_once_and_the_second_decides(world: World) -> None:
+    second = world.add_member("second", discord.Permissions(manage_guild=True))
+    filled = {"format": ["weather"], "hours": "", "shows": ["point", "reminders"]}
+    shown = await second.slash(world.channel, "desk circles", channel=world.channel)
+    for label in ("Use mine", "Keep what is there"):
+        late = await second.click(last(shown), label="Change")
+        theirs = await world.moderator.slash(world.channel, "desk circles", channel=world.channel)
+        form = await world.moderator.click(last(theirs), label="Change")
+        await world.moderator.submit_modal(form, filled | {"name": f"Evenings, {label}"})
+        clash = await second.submit_modal(late, filled | {"name": "Nights"})
+        assert "Nothing of yours was saved yet." in words(clash)
+        assert f"<@{world.moderator.id}> changed this" in words(clash)
+        assert f"Name: now Evenings, {label}, yours Nights" in words(clash)
+        decided = last(clash)
+        shown = await second.click(decided, label=label)
+        assert ("## Nights" in words(shown)) == (label == "Use mine")
+    assert "## Evenings, Keep what is there" in words(shown)
 
 
 async def test_a_moderator_gives_a_circle_a_name_a_purpose_and_a_format(world: World) -> None:

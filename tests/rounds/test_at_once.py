@@ -138,7 +138,7 @@ MADE_UP_FORMS = (
     ("rounds:form", "q0", "my words", GONE),
     ("rounds:form:1:1", "q0", "my words", GONE),
     ("rounds:change-form:1", "q0", "my words", NOTHING),
-    ("circles:change:77", "name", "my words", MODERATORS_ONLY),
+    ("circles:change:77:1", "name", "my words", MODERATORS_ONLY),
     ("no:such:form:1", "q0", "my words", GONE),
     ("rounds:form:1", "q0", "my words" + "." * 5000, "Each box takes at most 1,000 characters"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -193,8 +193,12 @@ async def choose(
     least_voices: int | None,
     remind_every: int,
     now: datetime,
-) -> Agreement:
-    """Set when a text is looked at again, how often it is remembered, and how it is decided on."""
+    seen: int | None = None,
+) -> Agreement | changes.Clash:
+    """Set when a text is looked at again, how often it is remembered, and how it is decided on.
+
+    ``seen`` is the number of what whoever asks for it saw there (`in_form`); None: that does not matter.
+    """
     found = await find_kept(tx, by, agreement_id, lock=True)
     if review_at is not None and review_at <= now:
         raise Refusal("agreement-review-past")
@@ -205,6 +209,11 @@ async def choose(
         least_voices=None if least_voices is None else _within(least_voices, LEAST_VOICES),
         remind_every=_within(remind_every, REMIND_EVERY),
     )
+    there, wanted = in_form(found), in_form(chosen)
+    if seen is not None and (
+        clash := await changes.clash(tx, by.guild_id, SETTINGS, found.id, there, wanted, seen)
+    ):
+        return clash
     await _note_settings(tx, by.user_id, found, chosen, now)
     return chosen
 
@@ -212,19 +221,26 @@ async def choose(
 async def undo_settings(tx: Tx, by: Actor, change: Change, now: datetime) -> None:
     """Set what was set before; a day that is over is left out. Raises Refusal when it was changed since."""
     found = await find_kept(tx, by, int(change.key), lock=True)
-    require_unchanged(_written(found), change)
-    before = change.before or {}
-    written = before.get("review_at")
+    require_unchanged(in_form(found), change)
+    await choose_written(tx, by, found.id, change.before or {}, now)
+
+
+async def choose_written(
+    tx: Tx, by: Actor, agreement_id: int, values: Mapping[str, Any], now: datetime, seen: int | None = None
+) -> Agreement | changes.Clash:
+    """Set what was written down (`in_form`); a day that is over is left out. Raises Refusal."""
+    written = values.get("review_at")
     review_at = datetime.fromisoformat(written) if written else None
-    await choose(
+    return await choose(
         tx,
         by,
-        found.id,
+        agreement_id,
         review_at=review_at if review_at is not None and review_at > now else None,
-        days_open=int(before["days_open"]),
-        least_voices=before["least_voices"],
-        remind_every=int(before["remind_every"]),
+        days_open=int(values["days_open"]),
+        least_voices=values["least_voices"],
+        remind_every=int(values["remind_every"]),
         now=now,
+        seen=seen,
     )
 
 
@@ -242,7 +258,7 @@ async def _note_settings(tx: Tx, by_user_id: int, before: Agreement, after: Agre
     else:
         await jobs.put(tx, REVIEW, str(after.id), after.review_at, guild_id=after.guild_id)
     await members.know(tx, after.guild_id, by_user_id)
-    old, new = _written(before), _written(after)
+    old, new = in_form(before), in_form(after)
     await changes.note(tx, after.guild_id, by_user_id, SETTINGS, after.id, old, new, now)
 
 
@@ -261,7 +277,8 @@ def _settings(one: Agreement) -> dict[str, Any]:
     return {name: getattr(one, name) for name in names}
 
 
-def _written(one: Agreement) -> dict[str, Any]:
+def in_form(one: Agreement) -> dict[str, Any]:
+    """Return what `choose` sets, as a change remembers it."""
     return _settings(one) | {"review_at": one.review_at.isoformat() if one.review_at else None}
 
 

@@ -72,9 +72,9 @@ settings-role-everyone = @everyone cannot be this role.
 
 ## Two people at once
 
-settings-clash = Someone changed these settings while your form was open. Nothing of yours was saved yet.
+settings-clash = Someone changed this while your form was open. Nothing of yours was saved yet.
 settings-clash-by = { $who } changed this { $when }:
-settings-clash-line = { $name }: now { $there }, yours { $yours }
+settings-clash-line = { $name }: now { $before }, yours { $after }
 settings-use-mine = Use mine
 settings-keep-theirs = Keep what is there
 settings-kept-theirs = It stays as it is.

@@ -74,7 +74,7 @@ settings-role-everyone = @everyone no puede ser este rol.
 
 settings-clash = Alguien cambió estos ajustes mientras tenías abierto el formulario. Aún no se ha guardado nada tuyo.
 settings-clash-by = { $who } cambió esto { $when }:
-settings-clash-line = { $name }: ahora { $there }, lo tuyo { $yours }
+settings-clash-line = { $name }: ahora { $before }, lo tuyo { $after }
 settings-use-mine = Usar lo mío
 settings-keep-theirs = Dejar lo que hay
 settings-kept-theirs = Se queda como está.
