@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _LINK = re.compile(r"https?://[^\W_][^\s\\<>|*~`\[\]]*")
 # Discord takes a backslash after a link to be part of it, so "<" alone cannot stop "<#1>" or "<t:1>" there.
@@ -24,6 +24,17 @@ _EMPTY = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 def length(text: str) -> int:
     """Return the length of ``text`` in UTF-16 units, as Discord's own client counts."""
     return len(text) + sum(1 for sign in text if sign > "\uffff")
+
+
+def fitting(lines: Iterable[str], room: int) -> list[str]:
+    """Return the first of ``lines`` that fit into so many characters together, with a break after each."""
+    kept: list[str] = []
+    for line in lines:
+        room -= length(line) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    return kept
 
 
 def escape(text: str) -> str:

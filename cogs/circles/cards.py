@@ -14,7 +14,7 @@ from bot.core.texts import Say
 from bot.ui.components import Card, Press
 from bot.ui.help import GetHelp
 
-PROBLEMS_SHOWN = 5
+PROBLEMS_SHOWN, CIRCLES_CHARACTERS = 5, 1800
 
 
 def one(say: Say, circle: Circle, formats: Formats, buttons: Sequence[Press], said: str = "") -> Card:
@@ -45,7 +45,7 @@ def every(say: Say, circles: Sequence[Circle], problems: Sequence[Problem], butt
     """Return the panel of a server's circles, and what its host should mend."""
     return Card(
         say("circles-heading"),
-        _clipped([words.line(say, circle) for circle in circles]) or say("circles-none"),
+        words.several(say, circles, CIRCLES_CHARACTERS) or say("circles-none"),
         say("circles-how"),
         *([say("circles-problems")] if problems else []),
         *(f"- {escape(str(problem))[:300]}" for problem in problems[:PROBLEMS_SHOWN]),
@@ -78,13 +78,3 @@ def _set(say: Say, circle: Circle, formats: Formats) -> list[str]:
         "" if circle.offers_reminders else say("circle-no-reminders"),
     ]
     return [line for line in said if line]
-
-
-def _clipped(lines: Sequence[str], room: int = 1800) -> str:
-    kept: list[str] = []
-    for line in lines:
-        room -= len(line) + 1
-        if room < 0:
-            return "\n".join([*kept, "…"])
-        kept.append(line)
-    return "\n".join(kept)

@@ -32,7 +32,7 @@ ROW = 5
 """The buttons that Discord allows beside one another."""
 
 PIECE = CARD_CHARACTERS - 500
-CIRCLES_SHOWN = 9
+CIRCLES_CHARACTERS = 2000
 CHECK_INS_SHOWN = 11
 """Each takes three of the 40 components that Discord allows in a message, and the card takes four."""
 
@@ -178,7 +178,7 @@ def words_back(say: Say, sentence: str, written: Sequence[str]) -> list[Card]:
 
 def no_round(say: Say, circles: Sequence[Circle], coming: Sequence[datetime]) -> Card:
     """Return what someone reads who checks in where no round is open: what comes, and where to look."""
-    lines = [circle_words.line(say, circle) for circle in circles[:CIRCLES_SHOWN]]
+    where = circle_words.several(say, circles, CIRCLES_CHARACTERS)
     next_ = [
         say("schedule-coming", when=format_dt(moment, "F"), soon=format_dt(moment, "R"))
         for moment in coming[:1]
@@ -186,7 +186,7 @@ def no_round(say: Say, circles: Sequence[Circle], coming: Sequence[datetime]) ->
     later = [say("schedule-coming-later", when=format_dt(moment, "F")) for moment in coming[1:]]
     return Card(
         "\n".join([say("round-none-open"), *next_, *later]),
-        "\n".join([say("round-circles"), *lines]) if lines else "",
+        f"{say('round-circles')}\n{where}" if where else "",
         rows=[[GetHelp.of(say)]],
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.markdown import length
+from bot.core.markdown import fitting, length
 from bot.core.texts import Say
 from bot.signposts import rules
 from bot.signposts.book import Answer
@@ -66,13 +66,8 @@ def services(voice: Voice, found: Sequence[Seen], heading: str) -> list[str]:
 
 def _around(services: Sequence[str], before: Sequence[str], after: Sequence[str]) -> list[str]:
     """Return all blocks, with as many services as fit: in two languages, the rest takes more room."""
-    room, kept = CARD_CHARACTERS - sum(map(length, (*before, *after))), list[str]()
-    for one in services:
-        room -= length(one) + 1
-        if room < 0:
-            break
-        kept.append(one)
-    return [*before, "\n".join(kept), *after]
+    room = CARD_CHARACTERS - sum(map(length, (*before, *after)))
+    return [*before, "\n".join(fitting(services, room)), *after]
 
 
 def _brief(voice: Voice, seen: Seen, ways: int) -> str:
@@ -85,13 +80,7 @@ def _brief(voice: Voice, seen: Seen, ways: int) -> str:
 
 def clipped(text: str, room: int) -> str:
     """Return the first lines of ``text`` that fit; a line is never cut, since it may hold a number."""
-    kept: list[str] = []
-    for line in text.split("\n"):
-        room -= length(line) + 1
-        if room < 0:
-            break
-        kept.append(line)
-    return "\n".join(kept)
+    return "\n".join(fitting(text.split("\n"), room))
 
 
 def _private(say: Say, direct: bool) -> str:

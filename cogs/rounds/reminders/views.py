@@ -32,6 +32,8 @@ class Choose(Press, name="reminders:choose", label="reminders-choose", rows=0):
         say = app.say_to(interaction)
         async with app.database.read() as tx:
             every = await circles.of_guild(tx, by.guild_id)
+        # A list takes 25, and this one has to be among them.
+        every = sorted(every, key=lambda one: one.channel_id != by.channel_id)
         offered = {_name(one): str(one.channel_id) for one in every if _offers(interaction, one)}
         if not offered:
             raise Refusal("reminder-no-circles")

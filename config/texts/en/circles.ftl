@@ -11,6 +11,7 @@ circles-heading = ## Circles of this server
 circles-none = There is no circle yet.
 circles-how = To make a circle, type /desk circles and choose a channel.
 circles-problems = Whoever runs this bot has something to mend in its settings:
+circles-more = … and { $count } more.
 circle-line = { $channel } · { $about }
 
 circle-heading = ## { $name }

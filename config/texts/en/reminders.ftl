@@ -8,6 +8,7 @@ reminders-how = If you like, a direct message comes half an hour before a round.
 reminders-in-server = To choose a circle, open this in a server: /mine, then Settings.
 # $channel: a link to the circle.
 reminder-line = Before rounds in { $channel }
+reminders-more = { $shown } are shown. When you stop one, another of the { $more } others appears.
 reminders-form = A reminder
 reminders-which = Which circle?
 reminder-chosen = You will be reminded of rounds in { $channel }.

@@ -11,6 +11,7 @@ circles-heading = ## Círculos de este servidor
 circles-none = Aún no hay ningún círculo.
 circles-how = Para hacer un círculo, escribe /desk circles y elige un canal.
 circles-problems = Quien lleva este bot tiene algo que arreglar en sus ajustes:
+circles-more = … y { $count } más.
 circle-line = { $channel } · { $about }
 
 circle-heading = ## { $name }

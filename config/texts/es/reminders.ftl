@@ -8,6 +8,7 @@ reminders-how = Si quieres, llega un mensaje directo media hora antes de una ron
 reminders-in-server = Para elegir un círculo, abre esto en un servidor: /mine, y luego Ajustes.
 # $channel: a link to the circle.
 reminder-line = Antes de las rondas en { $channel }
+reminders-more = Aquí se ven { $shown }. Cuando pares uno, aparece otro de los { $more } que quedan.
 reminders-form = Un recordatorio
 reminders-which = ¿Qué círculo?
 reminder-chosen = Recibirás un recordatorio de las rondas en { $channel }.
