@@ -59,6 +59,26 @@ async def look(tx: Tx, round_id: int, now: datetime) -> Look | None:
     return Look(found, [one for one in waiting if rules.is_due(one.message_id, now, patience)])
 
 
+async def to_tell(tx: Tx, first: Look, now: datetime, most: int) -> Sequence[Look]:
+    """Return what one line tells of: the first look, and what else is to be told in that server by now.
+
+    So a busy day makes one line, and not one for each round. At most ``most`` check-ins stand in it; those
+    beyond wait for the next.
+    """
+    others = await store.rounds_with_any(tx, now - rules.WATCHED, untold_in=first.round.guild_id)
+    looks = [first]
+    for round_id in others:
+        told_at, found = await store.last_told(tx, round_id), await look(tx, round_id, now)
+        again_now = told_at is None or told_at + rules.BETWEEN_LINES <= now
+        if found is not None and round_id != first.round.id and again_now:
+            looks.append(found)
+    every = [(one.round, unheard) for one in looks for unheard in one.news][:most]
+    by_round = {found.id: found for found, _ in every}
+    return [
+        Look(found, [unheard for of, unheard in every if of.id == found.id]) for found in by_round.values()
+    ]
+
+
 async def note_told(tx: Tx, found: Round, told: Sequence[Unheard], now: datetime) -> None:
     """Remember of whom the keepers were told, and plan the next look if somebody else waits."""
     await store.note(tx, [one.check_in_id for one in told], told_at=now)
@@ -83,12 +103,8 @@ async def note_answers(tx: Tx, answers: Iterable[tuple[int, int]]) -> bool:
 
 async def to_catch_up(tx: Tx, now: datetime) -> Sequence[tuple[Round, int]]:
     """Return the rounds in which somebody waits, and after which message an answer may stand."""
-    found: list[tuple[Round, int]] = []
-    for round_id in await store.rounds_with_any(tx):
-        place = await since(tx, round_id)
-        if place is not None and (place[0].closed_at is None or place[0].closed_at + rules.WATCHED > now):
-            found.append(place)
-    return found
+    places = [await since(tx, id) for id in await store.rounds_with_any(tx, now - rules.WATCHED)]
+    return [place for place in places if place is not None]
 
 
 async def since(tx: Tx, round_id: int) -> tuple[Round, int] | None:

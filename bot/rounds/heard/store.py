@@ -12,7 +12,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Table, bindparam, false, fun
 
 from bot.core.database import Tx
 from bot.core.schema import RowId, UtcDateTime, insert, metadata
-from bot.rounds.store import check_ins
+from bot.rounds.store import check_ins, rounds
 
 heard = Table(
     "heard",
@@ -59,10 +59,16 @@ async def round_waiting_from(tx: Tx, message_id: int) -> int | None:
     return found.scalar_one_or_none()
 
 
-async def rounds_with_any(tx: Tx) -> Sequence[int]:
-    """Return the numbers of all rounds in whose threads something stands unanswered."""
-    found = await tx.execute(_unheard(check_ins.c.round_id).distinct())
-    return sorted(found.scalars())
+async def rounds_with_any(tx: Tx, closed_after: datetime, *, untold_in: int | None = None) -> Sequence[int]:
+    """Return the numbers of rounds, open or closed since then, in whose threads something stands unanswered.
+
+    ``untold_in``: only of this server, and only where there is something of which no keeper knows.
+    """
+    watched = select(rounds.c.id).where(or_(rounds.c.closed_at.is_(None), rounds.c.closed_at > closed_after))
+    query = _unheard(check_ins.c.round_id).where(check_ins.c.round_id.in_(watched)).distinct()
+    if untold_in is not None:
+        query = query.where(check_ins.c.guild_id == untold_in, heard.c.told_at.is_(None))
+    return sorted((await tx.execute(query)).scalars())
 
 
 async def answerable(tx: Tx, message_id: int, author_id: int) -> Sequence[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import discord
@@ -15,6 +16,7 @@ from bot.rounds.heard.actions import Look
 from bot.rounds.store import Round
 from bot.ui import notices
 from bot.ui.app import App
+from bot.ui.posts import Turns
 from bot.ui.replies import AWAY
 from cogs.rounds.heard import cards
 
@@ -24,6 +26,7 @@ class Heard(commands.Cog):
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self._one_at_a_time = Turns()
         self._log = structlog.get_logger("heard")
         app.scheduler.handles(actions.LOOK, self._look, in_silence="waits")
 
@@ -84,21 +87,28 @@ class Heard(commands.Cog):
             behind = await actions.since(tx, round_id)
         if behind is not None:
             await self._catch_up(*behind)
+        async with self._one_at_a_time.of(job.guild_id or 0):  # so that one line tells of all
+            await self._tell_of(round_id)
+
+    async def _tell_of(self, round_id: int) -> None:
+        now = self._app.now()
         async with self._app.database.read() as tx:
-            look = await actions.look(tx, round_id, self._app.now())
+            look = await actions.look(tx, round_id, now)
+            looks = await actions.to_tell(tx, look, now, cards.LINKS_IN_LINE) if look and look.news else ()
         if look is None:
             return
-        later = await self._tell(look) if look.news else None
+        later = await self._tell(looks) if looks else None
         async with self._app.database.write() as tx:
-            if later is None:
-                await actions.note_told(tx, look.round, look.news, self._app.now())
-            else:
+            if later is not None:
                 await actions.look_again(tx, look.round, later)
+                return
+            for one in looks or [Look(look.round, [])]:
+                await actions.note_told(tx, one.round, one.due, now)
 
-    async def _tell(self, look: Look) -> datetime | None:
+    async def _tell(self, looks: Sequence[Look]) -> datetime | None:
         """Post the quiet line and return None; or return when the channel has room for it."""
-        guild_id, what = look.round.guild_id, f"unheard:{look.news[-1].check_in_id}"
-        line = cards.line(self._app.say_in(guild_id), look)
+        guild_id, what = looks[0].round.guild_id, f"unheard:{looks[0].due[-1].check_in_id}"
+        line = cards.line(self._app.say_in(guild_id), looks)
         return await notices.tell(self._app, guild_id, "keepers", what, line)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import discord
 
@@ -14,16 +14,16 @@ from bot.rounds import store as round_store
 from bot.rounds.heard import actions
 from bot.rounds.store import Round
 from tests.rounds.acting import close
-from tests.rounds.people import KEEP, KEEPER, MEMBER, NOW, OTHER
+from tests.rounds.people import KEEP, KEEPER, MEMBER, MORNING, NOW, OTHER, make_circle, open_round
 
 EARLY, LATE = NOW + timedelta(hours=11), NOW + timedelta(hours=12)
 FIRST, SECOND = (discord.utils.time_snowflake(NOW + timedelta(minutes=minutes)) for minutes in (0, 90))
 
 
 async def share(database: Database, opened: Round, user_id: int, message_id: int, welcome: str) -> int:
-    by = replace(MEMBER, user_id=user_id)
+    by = replace(MEMBER, user_id=user_id, guild_id=opened.guild_id, channel_id=opened.channel_id)
     async with database.write() as tx:
-        await round_store.change(tx, opened.id, thread_id=500)
+        await round_store.change(tx, opened.id, thread_id=499 + opened.id)
         _, mine = await rounds.send(tx, by, opened.id, welcome=welcome, noted=False, token="t")
         await rounds.note_shared(tx, [mine.id], message_id)
     return mine.id
@@ -129,6 +129,46 @@ async def test_who_was_answered_while_nobody_looked_is_looked_for_for_a_week(
         async with database.read() as tx:
             behind = await actions.to_catch_up(tx, NOW + timedelta(days=days))
         assert [(found.id, since) for found, since in behind] == expected
+
+
+async def to_tell(
+    database: Database, opened: Round, now: datetime, most: int = 30
+) -> list[tuple[int, list[int]]]:
+    """Of which messages a look at this round would tell, by round."""
+    async with database.read() as tx:
+        look = await actions.look(tx, opened.id, now)
+        looks = await actions.to_tell(tx, look, now, most) if look else ()
+    return [(one.round.id, [unheard.message_id for unheard in one.due]) for one in looks]
+
+
+async def open_elsewhere(database: Database, guild_id: int, channel_id: int) -> Round:
+    await make_circle(database, channel_id, guild_id)
+    by = replace(KEEPER, guild_id=guild_id, channel_id=channel_id)
+    return (await open_round(database, by))[0]
+
+
+async def test_one_line_tells_of_all_rounds_of_a_server_and_of_none_twice_a_day(
+    database: Database, opened: Round
+) -> None:
+    morning = await open_elsewhere(database, opened.guild_id, MORNING)
+    abroad = await open_elsewhere(database, opened.guild_id + 1, MORNING + 1)
+    for one in (opened, morning, abroad):
+        await share(database, one, MEMBER.user_id, FIRST, "kind")
+        await share(database, one, OTHER.user_id, SECOND, "kind")
+    assert await to_tell(database, opened, LATE) == [(opened.id, [FIRST]), (morning.id, [FIRST])]
+    later = LATE + timedelta(hours=2)
+    both = [FIRST, SECOND]
+    assert await to_tell(database, opened, later) == [(opened.id, both), (morning.id, both)]
+    assert await to_tell(database, opened, later, most=3) == [(opened.id, both), (morning.id, [FIRST])]
+    async with database.write() as tx:
+        look = await actions.look(tx, morning.id, LATE)
+        assert look is not None
+        await actions.note_told(tx, morning, look.news, LATE)
+    assert await to_tell(database, opened, later) == [(opened.id, both)]
+    tomorrow = LATE + timedelta(days=1)
+    assert await to_tell(database, opened, tomorrow) == [(opened.id, both), (morning.id, [SECOND])]
+    await close(database, morning)
+    assert await to_tell(database, opened, tomorrow + timedelta(days=8)) == [(opened.id, both)]
 
 
 async def test_a_round_whose_thread_is_gone_waits_for_nothing(database: Database, opened: Round) -> None:

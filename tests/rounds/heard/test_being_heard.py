@@ -145,6 +145,48 @@ async def test_a_full_day_and_a_silence_are_waited_for(it: Evening) -> None:
     assert len(it.messages(keepers)) == 1
 
 
+async def beside(it: Evening, count: int) -> list[Evening]:
+    """Open rounds in other circles, in each of which somebody waits for an answer."""
+    there = [
+        Evening(it.world, it.world.guild.create_text_channel(f"circle-{number}")) for number in range(count)
+    ]
+    for one in there:
+        await one.open()
+        await one.share(it.world.member, "hello", welcome="kind")
+    return there
+
+
+async def test_those_who_wait_in_many_circles_share_one_line(it: Evening) -> None:
+    keepers = await keepers_channel(it)
+    await it.share(it.world.member, "hello", welcome="kind")
+    others = await beside(it, 5)
+    await it.world.advance(HALF_A_DAY)
+    [line] = it.messages(keepers)
+    for one in (it, *others):
+        assert words(line).count(link(one)) == 1
+    await it.world.advance(8 * HALF_A_DAY)
+    assert len(it.messages(keepers)) == 1
+
+
+async def test_what_found_no_room_is_joined_and_not_stacked_up(it: Evening) -> None:
+    keepers, world = await keepers_channel(it), it.world
+    others = await beside(it, 12)
+    async with world.app.database.write() as tx:
+        for number in range(3):
+            await budget.note(
+                tx, keepers.id, f"else:{number}", world.now() + timedelta(hours=11), world.now()
+            )
+    await world.other.send(others[0].thread, "I read you", reply_to=others[0].messages(others[0].thread)[0])
+    await world.advance(2 * HALF_A_DAY)
+    assert it.messages(keepers) == []
+    await world.advance(HALF_A_DAY)
+    [line] = it.messages(keepers)
+    assert words(line).count("https://discord.com/") == 11
+    assert link(others[0]) not in words(line)
+    await world.advance(8 * HALF_A_DAY)
+    assert len(it.messages(keepers)) == 1
+
+
 async def test_a_deleted_thread_leaves_nobody_waiting(it: Evening) -> None:
     keepers = await keepers_channel(it)
     await it.share(it.world.member, "hello", welcome="kind")
