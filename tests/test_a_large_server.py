@@ -92,7 +92,10 @@ async def test_everything_that_a_person_can_press_in_a_large_server_is_answered(
 
 async def test_the_circle_where_somebody_asks_is_offered_for_reminders(tmp_path: Path) -> None:
     async with lagoon(tmp_path) as it:
-        here = (await make_circles(it))[-1]
+        await make_circles(it)
+        async with it.app.database.read() as tx:
+            last_by_name = (await circles.of_guild(tx, it.guild.id))[-1]
+        here = it.world.channels[last_by_name.channel_id]
         handle = await it.world.slash(it.ben, here, "mine").finished()
         for label in ("Settings", "Reminders", "Remind me of a circle"):
             handle = await it.world.press(it.ben, handle.message, label=label)
