@@ -20,7 +20,7 @@ from bot.members import store as members
 from bot.signposts import changes, corrections, listed, notices, noting
 from bot.signposts.changes import MOST_ENTRIES
 from bot.signposts.entry import Entry, Source
-from bot.signposts.listed import FROM_MEMBER, MONTHS_OFFERED, Change, Signpost
+from bot.signposts.listed import FROM_MEMBER, MONTHS_OFFERED, SUGGESTION, Change, Signpost
 from bot.signposts.store import entries, reports, shares
 from bot.signposts.store.shares import Share
 
@@ -133,7 +133,8 @@ async def suggest(tx: Tx, by: Actor, entry: Entry, now: datetime) -> Change:
         raise Refusal("signpost-suggestions-full")
     await members.know(tx, by.guild_id, by.user_id)
     source = Source.model_validate(FROM_MEMBER)
-    suggested = entry.model_copy(update={"source": source, "doubts": (), "assured_date": None})
+    key = free_key(SUGGESTION, await entries.keys(tx, by.guild_id))  # a key is not sealed, so it says nothing
+    suggested = entry.model_copy(update={"id": key, "source": source, "doubts": (), "assured_date": None})
     return await _add(tx, by, [suggested], now, suggested_by=by.user_id)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -26,6 +27,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.core.crypto import Secret
 from bot.core.database import Tx
 from bot.core.schema import RowId, UtcDateTime, insert, metadata
 from bot.signposts.entry import Entry
@@ -44,6 +46,8 @@ signposts = Table(
     Column("confirmed_by", BigInteger, ForeignKey("people.user_id", ondelete="SET NULL"), index=True),
     Column("suggested_by", BigInteger, ForeignKey("people.user_id", ondelete="SET NULL"), index=True),
     Column("looked_at", UtcDateTime, nullable=True),
+    # What a member wrote stands here, and ``entry`` is empty, until a moderator has confirmed it.
+    Column("suggestion", Secret, nullable=True),
     UniqueConstraint("guild_id", "key"),
     sqlite_autoincrement=True,
 )
@@ -54,6 +58,10 @@ signpost_lists = Table(
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("months", Integer, nullable=False),
 )
+
+
+NOT_IN_ONE = {"key", "entry", "shown", "suggestion"}
+"""Columns that a `Signpost` holds in another way."""
 
 
 async def get(tx: Tx, guild_id: int, id: int) -> Signpost | None:
@@ -101,14 +109,14 @@ async def suggestions(tx: Tx, guild_id: int, by: int | None = None) -> int:
 
 async def add(tx: Tx, signpost: Signpost) -> Signpost:
     """Write a new entry, and return it with its id."""
-    made = insert(tx.dialect, signposts).values(**_row(signpost)).returning(signposts.c.id)
+    made = insert(tx.dialect, signposts).values(**_kept(signpost)).returning(signposts.c.id)
     return replace(signpost, id=(await tx.execute(made)).scalar_one())
 
 
 async def save(tx: Tx, signpost: Signpost) -> None:
     """Write a changed entry. One that is gone stays gone."""
     mine = (signposts.c.id == signpost.id, signposts.c.guild_id == signpost.guild_id)
-    await tx.execute(update(signposts).where(*mine).values(**_row(signpost)))
+    await tx.execute(update(signposts).where(*mine).values(**_kept(signpost)))
 
 
 async def remove(tx: Tx, guild_id: int, ids: Iterable[int]) -> None:
@@ -151,6 +159,18 @@ def read(row: dict[str, Any]) -> Signpost:
     return _signpost(kept)
 
 
+def entry_of(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return the entry in a row as JSON holds it, be it a suggestion."""
+    return row["entry"] if row["suggestion"] is None else json.loads(row["suggestion"])
+
+
+def _kept(signpost: Signpost) -> dict[str, Any]:
+    row = _row(signpost)
+    if signpost.suggested_by is None or signpost.shown is not None:
+        return {**row, "suggestion": None}
+    return {**row, "entry": {}, "suggestion": json.dumps(row["entry"])}
+
+
 def _row(signpost: Signpost) -> dict[str, Any]:
     return {
         "guild_id": signpost.guild_id,
@@ -174,7 +194,7 @@ async def _read(tx: Tx, query: Select[Any]) -> list[Signpost]:
     found: list[Signpost] = []
     for row in (await tx.execute(query)).mappings():
         try:
-            found.append(_signpost(dict(row)))
+            found.append(_signpost({**row, "entry": entry_of(row)}))
         except ValidationError as error:
             log = structlog.get_logger("signposts")
             log.error("entry not read", id=row["id"], count=error.error_count())
@@ -183,5 +203,5 @@ async def _read(tx: Tx, query: Select[Any]) -> list[Signpost]:
 
 def _signpost(row: dict[str, Any]) -> Signpost:
     entry, shown = Entry.model_validate(row["entry"]), row["shown"]
-    kept = {name: value for name, value in row.items() if name not in ("key", "entry", "shown")}
+    kept = {name: value for name, value in row.items() if name not in NOT_IN_ONE}
     return Signpost(entry=entry, shown=shown and Entry.model_validate(shown), **kept)

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, update
 
 from bot.core.database import Tx
 from bot.core.kept import Item, Posted
-from bot.signposts.store.entries import signposts
+from bot.signposts.store.entries import entry_of, signposts
 from bot.signposts.store.imports import signpost_imports
 from bot.signposts.store.reports import signpost_reports
 from bot.signposts.store.shares import signpost_shares
@@ -77,14 +77,14 @@ async def _shares(tx: Tx, user_id: int) -> list[Item]:
 
 async def _reports(tx: Tx, user_id: int) -> list[Item]:
     both = signpost_reports.join(signposts, signposts.c.id == signpost_reports.c.signpost_id)
-    query = select(signpost_reports, signposts.c.entry).select_from(both)
+    query = select(signpost_reports, signposts.c.entry, signposts.c.suggestion).select_from(both)
     mine = query.where(signpost_reports.c.user_id == user_id).order_by(signpost_reports.c.id)
     return [
         Item(
             "kept-signpost-wrong",
             row["guild_id"],
             row["reported_at"],
-            details={"entry": row["entry"]["name"], "reason": row["reason"]},
+            details={"entry": entry_of(row)["name"], "reason": row["reason"]},
         )
         for row in (await tx.execute(mine)).mappings()
     ]
@@ -99,8 +99,9 @@ async def _entries(tx: Tx, user_id: int) -> list[Item]:
         query = select(signposts).where(column == user_id).order_by(signposts.c.id)
         for row in (await tx.execute(query)).mappings():
             at = row["confirmed_at"] if column is signposts.c.confirmed_by else None
-            whole = {"suggestion": row["entry"]} if column is signposts.c.suggested_by else {}
-            items.append(Item(what, row["guild_id"], at, details={"entry": row["entry"]["name"], **whole}))
+            entry = entry_of(row)
+            whole = {"suggestion": entry} if column is signposts.c.suggested_by else {}
+            items.append(Item(what, row["guild_id"], at, details={"entry": entry["name"], **whole}))
     return items
 
 
