@@ -46,9 +46,22 @@ async def find_again(
     buttons = _custom_ids(view)
     after = discord.Object(discord.utils.time_snowflake(since - timedelta(minutes=1)))
     async for message in channel.history(limit=LOOKED_THROUGH, after=after, oldest_first=True):
-        if is_ours(app, message) and buttons <= _custom_ids(LayoutView.from_message(message, timeout=None)):
+        if _is_it(app, message, buttons):
             return message.id
     return None
+
+
+async def find_pinned(app: App, channel: discord.abc.Messageable, view: LayoutView) -> int | None:
+    """Return the pinned message of ours with the buttons of ``view``, however long ago it was posted."""
+    buttons = _custom_ids(view)
+    async for message in channel.pins(limit=LOOKED_THROUGH):
+        if _is_it(app, message, buttons):
+            return message.id
+    return None
+
+
+def _is_it(app: App, message: discord.Message, buttons: set[str]) -> bool:
+    return is_ours(app, message) and buttons <= _custom_ids(LayoutView.from_message(message, timeout=None))
 
 
 def _custom_ids(view: LayoutView) -> set[str]:

@@ -11,7 +11,7 @@ from bot.core.texts import Say
 from bot.ui import permissions
 from bot.ui.app import App
 from bot.ui.components import Card
-from bot.ui.posts import find_again
+from bot.ui.posts import find_again, find_pinned
 from bot.ui.replies import NOBODY
 from bot.ui.setup import Setup
 
@@ -21,7 +21,10 @@ ON_A_ROW = 5
 
 
 async def post(app: App, guild_id: int, channel_id: int) -> str:
-    """Post the card and pin it, unless it is there; return the sentence that says so. Raises Refusal."""
+    """Post the card and pin it, or have the one that is there say what is set by now.
+
+    Return the sentence that tells which. Raises Refusal.
+    """
     say = app.say_in(guild_id)
     channel = app.get_channel(channel_id)
     if isinstance(channel, discord.abc.GuildChannel):
@@ -30,14 +33,19 @@ async def post(app: App, guild_id: int, channel_id: int) -> str:
     async with app.database.read() as tx:
         used = [circle.channel_id for circle in await circles.of_guild(tx, guild_id)]
     view = card(app, say, guild_id, used)
-    if await find_again(app, where, view, app.now() - LOOKED_BACK) is not None:
-        return "start-card-there"
-    posted = await where.send(view=view, nonce=f"start{channel_id}", allowed_mentions=NOBODY)
+    pinned = await find_pinned(app, where, view)
+    there = pinned or await find_again(app, where, view, app.now() - LOOKED_BACK)
+    if there is None:
+        card_id = (await where.send(view=view, nonce=f"start{channel_id}", allowed_mentions=NOBODY)).id
+    else:
+        card_id = there
+        await where.get_partial_message(there).edit(view=view, allowed_mentions=NOBODY)
     try:
-        await posted.pin()
+        if pinned is None:
+            await where.get_partial_message(card_id).pin()
     except discord.Forbidden:
         return "start-card-not-pinned"
-    return "start-card-posted"
+    return "start-card-posted" if there is None else "start-card-there"
 
 
 def card(app: App, say: Say, guild_id: int, circles: list[int]) -> Card:

@@ -17,8 +17,13 @@ def add_to(app: App) -> None:
     setup.steps[CRISIS] = Step(
         "setup-crisis", "setup-crisis-about", _state, lambda say: [StarterList.of(say), Walk.of(say)]
     )
+    setup.checks.append(_check)
     setup.newcomer.append(lambda say, _: How.of(say))
 
 
 async def _state(app: App, say: Say, guild_id: int) -> str:
     return say("setup-crisis-state", confirmed=len(app.service(Signposts).seen(guild_id)))
+
+
+async def _check(app: App, say: Say, guild_id: int) -> list[str]:
+    return [] if app.service(Signposts).seen(guild_id) else [say("setup-check-no-service")]

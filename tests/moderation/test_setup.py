@@ -16,6 +16,8 @@ from bot.ui.permissions import NEEDED
 from cogs.circles.format_cards import EXAMPLE
 from cogs.moderation import health
 from tests import simulated
+from tests.moderation.offices import fill
+from tests.signposts.lists import add, entry
 from tests.simulated import World, labels, last, words
 
 HELP = "Get help now"
@@ -113,6 +115,52 @@ async def test_the_start_card_says_in_words_where_to_get_help_and_comes_once(wor
     assert "Tell the moderators" in labels(cards[0])
     told = await world.member.click(cards[0], label="Tell the moderators")
     assert told.modal is not None
+
+
+async def post_card(world: World, channel: ChannelHandle) -> str:
+    """What a moderator reads who presses Post a start card there."""
+    shown = await world.moderator.slash(channel, "desk setup")
+    while "Look again" not in labels(shown):
+        shown = await world.moderator.click(last(shown), label="Next")
+    return words(await world.moderator.click(last(shown), label="Post a start card"))
+
+
+def start_cards(channel: ChannelHandle) -> list[discord.Message]:
+    return [one for one in channel.history() if "## Welcome" in words(one)]
+
+
+async def test_a_start_card_that_is_there_says_what_is_set_by_now(world: World) -> None:
+    await post_card(world, world.channel)
+    await fill(world, world.moderator, "Language and place", country="Portugal", language=["en"])
+    for number in range(60):
+        await world.member.send(world.channel, f"good evening {number}")
+    await world.advance(40 * 24 * 3600)
+    assert "The start card is here already" in await post_card(world, world.channel)
+    [card] = start_cards(world.channel)
+    assert "or call 112." in words(card)
+    assert card.pinned
+
+
+async def test_a_start_card_is_pinned_once_the_bot_may(world: World) -> None:
+    narrow = forbid(world, "pin_messages", "manage_messages")
+    assert "The bot still needs Pin Messages here." in await post_card(world, narrow)
+    world.env.backend.edit_channel(narrow.id, {}, overwrites=[])
+    await world.env.settle()
+    assert "The start card is here already" in await post_card(world, narrow)
+    [card] = start_cards(narrow)
+    assert card.pinned
+
+
+async def test_no_start_card_is_posted_where_the_bot_may_not_write(world: World) -> None:
+    narrow = forbid(world, "send_messages")
+    assert "Send Messages" in await post_card(world, narrow)
+    assert start_cards(narrow) == []
+
+
+async def test_a_list_of_which_nothing_is_confirmed_is_named_in_the_end(world: World) -> None:
+    assert "No service is confirmed" in await checked(world)
+    await add(world, entry())
+    assert "No service is confirmed" not in await checked(world)
 
 
 async def test_the_queue_is_turned_on_in_its_own_step_or_left_off(world: World) -> None:
