@@ -75,9 +75,9 @@ async def fill_the_desk(it: Lagoon, channel: Channel) -> None:
 
 @pytest.mark.parametrize("who", ["moderator", "member"])
 async def test_everything_that_a_person_can_press_in_a_large_server_is_answered(
-    tmp_path: Path, who: str
+    tmp_path: Path, database_url: str, who: str
 ) -> None:
-    async with lagoon(tmp_path) as it:
+    async with lagoon(tmp_path, database_url=database_url) as it:
         first, *_ = await make_circles(it)
         await fill_the_desk(it, first)
         person = it.moderator if who == "moderator" else it.ada

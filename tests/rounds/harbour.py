@@ -173,11 +173,13 @@ async def harbour(folder: Path, *options: str) -> AsyncGenerator[Harbour]:
 
 
 @asynccontextmanager
-async def lagoon(folder: Path, it: Lagoon | None = None) -> AsyncGenerator[Lagoon]:
+async def lagoon(
+    folder: Path, it: Lagoon | None = None, database_url: str | None = None
+) -> AsyncGenerator[Lagoon]:
     """The bot in this event loop, connected. At the end nothing may be left to be ashamed of."""
     it = it or Lagoon(folder)
     tables.put_into(folder / "data")
-    it.app = create_bot(shipped_config(), folder / "data")
+    it.app = create_bot(shipped_config(), folder / "data", database_url)
     structlog.configure(
         processors=[logs.tell_failure, logs.keep_private, structlog.processors.JSONRenderer()],
         logger_factory=structlog.PrintLoggerFactory(it.log),
