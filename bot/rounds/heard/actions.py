@@ -35,10 +35,10 @@ async def plan_for(tx: Tx, message_id: int) -> None:
 
     Where somebody waits longer of whom no keeper knows, a look is planned already.
     """
-    round_id = await store.round_waiting_from(tx, message_id)
-    found = await rounds.get(tx, round_id) if round_id is not None else None
-    if found is not None:
-        await plan(tx, found)
+    for round_id in await store.rounds_waiting_from(tx, message_id):
+        found = await rounds.get(tx, round_id)
+        if found is not None:
+            await plan(tx, found)
 
 
 async def plan(tx: Tx, found: Round) -> None:

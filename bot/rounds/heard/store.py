@@ -53,10 +53,10 @@ async def last_told(tx: Tx, round_id: int) -> datetime | None:
     return (await tx.execute(newest)).scalar_one_or_none()
 
 
-async def round_waiting_from(tx: Tx, message_id: int) -> int | None:
-    """Return the round of a message, if it is the first in which somebody waits of whom no keeper knows."""
+async def rounds_waiting_from(tx: Tx, message_id: int) -> Sequence[int]:
+    """Return the rounds in which a message is the first where somebody waits of whom no keeper knows."""
     found = await tx.execute(_waiting_from(), {"message_id": message_id})
-    return found.scalar_one_or_none()
+    return sorted(found.scalars())
 
 
 async def rounds_with_any(tx: Tx, closed_after: datetime, *, untold_in: int | None = None) -> Sequence[int]:
