@@ -167,7 +167,7 @@ buddy-common-circle = You asked for someone from your own circle
 buddy-yes = Yes, let's meet
 buddy-no = Not this time
 buddy-yes-said =
-    Saved, and only you know. If it is a yes from all, a private thread opens for you.
+    Saved, and only you know. If all say yes, a private thread opens for you.
     Otherwise you hear from the bot when the three days are over. Until then you can change your answer.
 buddy-no-said =
     Saved, and only you know. You hear from the bot once more, when the three days are over.

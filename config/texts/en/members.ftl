@@ -2,7 +2,7 @@
 
 ## What is kept, one line each: what it is, and why. $channel is a link to a channel, $message one to a message.
 
-kept-person = Your number on Discord. Everything else hangs on it.
+kept-person = Your number on Discord. Everything else is kept under it.
 kept-settings = What you set for yourself under Settings.
 kept-member = That you did something with the bot in this server.
 kept-left = That you left this server. All of it is forgotten here 30 days after that.

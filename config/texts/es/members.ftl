@@ -2,7 +2,7 @@
 
 ## Lo que se guarda, una línea por cosa: qué es, y por qué. $channel is a link to a channel, $message one to a message.
 
-kept-person = Tu número en Discord. Todo lo demás cuelga de él.
+kept-person = Tu número en Discord. Todo lo demás se guarda con él.
 kept-settings = Lo que elegiste para ti en Ajustes.
 kept-member = Que hiciste algo con el bot en este servidor.
 kept-left = Que saliste de este servidor. Todo lo de aquí se olvida 30 días después.
