@@ -68,6 +68,12 @@ async def get(tx: Tx, guild_id: int, channel_id: int) -> Circle | None:
     return found[0] if found else None
 
 
+async def hold(tx: Tx, channel_id: int) -> None:
+    """Let nobody else who asks for it decide about a circle until the transaction ends."""
+    mine = select(circles.c.channel_id).where(circles.c.channel_id == channel_id)
+    await tx.execute(mine.with_for_update())
+
+
 async def ever(tx: Tx, guild_id: int, channel_id: int) -> Circle | None:
     """Return the circle that this channel is or once was."""
     mine = select(circles).where(circles.c.guild_id == guild_id, circles.c.channel_id == channel_id)

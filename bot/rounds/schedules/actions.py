@@ -76,6 +76,7 @@ async def look_at(
 async def save(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Schedule:
     """Let a schedule begin; one that was saved already stays as it is. Raises Refusal."""
     require_moderator(by)
+    await circles.hold(tx, by.channel_id)  # two that clash are not saved at once
     found = await _find(tx, by, schedule_id)
     if found.saved_at is not None:
         return found
@@ -126,6 +127,7 @@ async def plan_from(tx: Tx, found: Schedule, done_until: datetime) -> Schedule:
 
 async def start_again(tx: Tx, by: Actor, schedule_id: int, now: datetime) -> Schedule:
     """Wake a schedule that rests; one that does not stays as it is. Raises Refusal."""
+    await circles.hold(tx, by.channel_id)
     found = await _find_kept(tx, by, schedule_id)
     if found.rests_since is None:
         return found

@@ -162,6 +162,13 @@ async def test_a_circle_has_six_schedules_and_none_that_clash(circle: Database) 
     await plan(circle, replace(WEEKLY, days=(6,)))
 
 
+async def test_of_two_schedules_that_clash_and_are_saved_at_once_one_is_refused(circle: Database) -> None:
+    drafts = [await plan(circle, saved=False) for _ in range(4)]
+    saving = (do(circle, actions.save, MODERATOR, draft.id, MADE) for draft in drafts)
+    answers = await asyncio.gather(*saving, return_exceptions=True)
+    assert sorted(type(answer).__name__ for answer in answers) == ["Refusal"] * 3 + ["Schedule"]
+
+
 async def test_what_was_fine_when_looked_at_is_looked_at_again_when_saved(circle: Database) -> None:
     looked_at = await plan(circle, saved=False)
     await plan(circle)
