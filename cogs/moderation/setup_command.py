@@ -84,7 +84,7 @@ class SetupPlaceForm(PlaceForm, name="desk:setup-place-form"):
         if await settings_views.save(
             interaction, settings_fields.read_place(interaction.client, filled), ids[0], silently=True
         ):
-            await go_on(interaction, PLACE + 1)
+            await go_on(interaction, PLACE + 1, interaction.client.say_to(interaction)("settings-saved"))
 
 
 class SetupPeopleForm(PeopleForm, name="desk:setup-people-form"):
@@ -94,7 +94,7 @@ class SetupPeopleForm(PeopleForm, name="desk:setup-people-form"):
     async def sent(cls, interaction: Interaction, ids: tuple[int, ...], filled: Filled) -> None:
         wanted = settings_fields.read_people(permissions.moderator(interaction).guild_id, filled)
         if await settings_views.save(interaction, wanted, ids[0], silently=True):
-            await go_on(interaction, PEOPLE + 1)
+            await go_on(interaction, PEOPLE + 1, interaction.client.say_to(interaction)("settings-saved"))
 
 
 class PostCard(Press, name="desk:start-card", label="setup-post-card", rows=0):

@@ -101,6 +101,17 @@ async def test_who_decides_late_is_refused_a_channel_that_everyone_sees_by_now(w
     assert world.app.servers.of(world.guild.id).moderators_channel_id is None
 
 
+async def test_who_decides_after_a_restart_fills_the_form_in_once_more(world: World) -> None:
+    second = world.add_member("second", discord.Permissions(manage_guild=True))
+    shown = await second.slash(world.channel, "desk settings")
+    form = await second.click(last(shown), label="Language and place")
+    await fill(world, world.moderator, "Language and place", **PLACE)
+    clash = await second.submit_modal(form, PLACE | {"country": "France"})
+    await world.restart()
+    assert "This is no longer here." in words(await second.click(last(clash), label="Use mine"))
+    assert world.app.servers.of(world.guild.id).country == "GB"
+
+
 async def test_keeping_what_is_there_changes_nothing(world: World) -> None:
     second = world.add_member("second", discord.Permissions(manage_guild=True))
     shown = await second.slash(world.channel, "desk settings")

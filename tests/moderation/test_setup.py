@@ -46,7 +46,7 @@ async def test_from_an_empty_server_to_a_scheduled_round_in_few_presses(world: W
 
     form = await press("Set place and language")
     shown = await send(form, language=["en"], country="Portugal", area="", time_zone="Lisbon")
-    assert "## Step 2 of 5: Check the crisis list" in words(shown)
+    assert "## Step 2 of 5: Check the crisis list\nSaved." in words(shown)
     shown = await press("Next")
     assert "There is no circle yet." in words(shown)
     form = await press("Make the first circle")
@@ -88,6 +88,17 @@ async def test_the_first_circle_can_take_a_format_of_the_servers_own(world: Worl
     await who.submit_modal(form, filled)
     circle = await who.slash(world.channel, "desk circles", channel=world.channel)
     assert "Its rounds ask: Sunday evening." in words(circle)
+
+
+async def test_a_first_circle_that_is_unclear_makes_nothing(world: World) -> None:
+    shown = await world.moderator.slash(world.channel, "desk setup")
+    for _ in range(2):
+        shown = await world.moderator.click(last(shown), label="Next")
+    filled = {"channel": [world.channel], "format": ["weather"], "time": "19:00", "hours": "2"}
+    for wrong in ({"days": "someday"}, {"days": "mon", "time": "teatime"}, {"days": "mon", "hours": "x"}):
+        form = await world.moderator.click(last(shown), label="Make the first circle")
+        assert "Step 4" not in words(await world.moderator.submit_modal(form, filled | wrong))
+    assert "There is no circle yet." in words(await world.moderator.slash(world.channel, "desk setup"))
 
 
 async def test_it_goes_on_where_somebody_stopped_also_after_a_restart(world: World) -> None:
