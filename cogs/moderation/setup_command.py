@@ -5,6 +5,7 @@ from __future__ import annotations
 from discord.ui import LayoutView
 
 from bot.circles import store as circles
+from bot.core.markdown import fitting
 from bot.core.texts import Say
 from bot.moderation import settings
 from bot.ui import permissions, replies, server_page
@@ -16,6 +17,8 @@ from bot.ui.setup import CHECK, PEOPLE, PLACE, Setup, Step
 from bot.ui.telling import TellModerators
 from cogs.moderation import health, settings_fields, settings_views, start_card
 from cogs.moderation.settings_views import PeopleForm, PlaceForm
+
+FOUND_CHARACTERS = 3000
 
 
 def add_to(app: App) -> None:
@@ -144,10 +147,12 @@ async def _check(app: App, say: Say, guild_id: int, said: str) -> LayoutView:
     found = health.look(app, say, guild_id, [circle.channel_id for circle in used])
     for check in app.service(Setup).checks:
         found += await check(app, say, guild_id)
+    lines = [f"- {line}" for line in dict.fromkeys(found)]
+    shown = fitting(lines, FOUND_CHARACTERS)
     return Card(
         say("setup-check"),
         said,
-        "\n".join(f"- {line}" for line in dict.fromkeys(found))[:3000] or say("setup-check-well"),
+        "\n".join([*shown, *(["…"] if len(shown) < len(lines) else [])]) or say("setup-check-well"),
         rows=[[PostCard.of(say), LookAgain.of(say)], [GoBack.of(say, CHECK - 1), GetHelp.of(say)]],
     )
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import discord
 from simcord import ChannelHandle, InteractionResult, MemberActor
+from simcord.backend.models.channel import Overwrite
+from simcord.enums import OverwriteType
 
 from bot.core import changes
 from bot.core.changes import Change
@@ -29,6 +31,13 @@ def closed_channel(world: World, name: str = "moderators") -> ChannelHandle:
 async def open_to_all(world: World, channel: ChannelHandle) -> None:
     """Let everyone see a channel from now on."""
     world.env.backend.edit_channel(channel.id, {}, overwrites=[])
+    await world.env.settle()
+
+
+async def forbid_there(world: World, channel: ChannelHandle, **permissions: bool) -> None:
+    """Let the bot do some things no longer in a channel."""
+    denied = Overwrite(_bot(world).id, OverwriteType.MEMBER, deny=discord.Permissions(**permissions).value)
+    world.env.backend.edit_channel(channel.id, {}, overwrites=[denied])
     await world.env.settle()
 
 

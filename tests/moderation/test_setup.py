@@ -11,12 +11,13 @@ from sqlalchemy import update
 
 from bot.buddies.store import queue
 from bot.buddies.store.tables import Settings
-from bot.circles.store import circles
+from bot.circles import store
+from bot.circles.store import Circle, circles
 from bot.ui.permissions import NEEDED
 from cogs.circles.format_cards import EXAMPLE
 from cogs.moderation import health
 from tests import simulated
-from tests.moderation.offices import fill
+from tests.moderation.offices import closed_channel, fill, forbid_there, open_to_all
 from tests.signposts.lists import add, entry
 from tests.simulated import World, labels, last, words
 
@@ -226,6 +227,36 @@ async def use_pairs(world: World, circle: ChannelHandle) -> None:
     """Let the circle be one whose rounds are of pairs."""
     async with world.app.database.write() as tx:
         await tx.execute(update(circles).where(circles.c.channel_id == circle.id).values(format="equal-time"))
+
+
+async def test_channels_and_roles_that_are_other_than_when_they_were_chosen_are_named(world: World) -> None:
+    office, role = closed_channel(world), world.guild.create_role("Anchors")
+    chosen = {"moderators_channel_id": [office], "keeper_role_id": [role], "unasked_a_day": ["3"]}
+    await fill(world, world.moderator, "Roles and channels", **chosen)
+    circle = world.guild.create_text_channel("garden")
+    await world.moderator.slash(world.channel, "desk circles", channel=circle)
+    assert "garden" not in await checked(world)
+    assert str(office.id) not in await checked(world)
+    await open_to_all(world, office)
+    assert f"Everyone can see <#{office.id}> now, so nothing is told there." in await checked(world)
+    world.env.backend.delete_channel(office.id)
+    world.env.backend.delete_role(world.guild.id, role.id)
+    await forbid_there(world, circle, create_public_threads=True)
+    named = await checked(world)
+    assert f"A channel that is used is gone, or the bot cannot see it: <#{office.id}>" in named
+    assert "A role that you chose is gone" in named
+    assert f"<#{circle.id}>: the bot still needs Create Public Threads." in named
+
+
+async def test_of_a_great_many_that_are_missing_whole_lines_are_shown(world: World) -> None:
+    places = [forbid(world, "create_public_threads") for _ in range(40)]
+    async with world.app.database.write() as tx:
+        for place in places:
+            await store.save(tx, Circle(place.id, world.guild.id, "narrow", "", "weather", world.now()))
+    lines = [line for line in (await checked(world)).splitlines() if line.startswith(("- ", "…"))]
+    assert len(lines) > 10
+    assert all(line.endswith(".") for line in lines[:-1])
+    assert lines[-1] == "…"
 
 
 async def test_the_channel_of_the_queue_is_looked_at_as_well(world: World) -> None:
