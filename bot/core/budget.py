@@ -108,6 +108,12 @@ async def letters_to(tx: Tx, user_id: int) -> Sequence[datetime]:
     return (await tx.execute(query)).scalars().all()
 
 
+async def forget_before(tx: Tx, moment: datetime) -> None:
+    """Forget what counts for no day any more."""
+    await tx.execute(delete(unasked).where(unasked.c.at <= moment))
+    await tx.execute(delete(letters).where(letters.c.at <= moment))
+
+
 async def forget(tx: Tx, channel_id: int, what: str) -> None:
     """Give back the room of a message that will not be posted after all."""
     await tx.execute(delete(unasked).where(unasked.c.channel_id == channel_id, unasked.c.what == what))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.core import changes, reports
+from bot.core import budget, changes, reports
 from bot.core.budget import DAY, letters
 from bot.core.database import Tx
 from bot.core.kept import Item
@@ -45,6 +45,7 @@ async def sweep(tx: Tx, now: datetime, servers: Servers) -> None:
         await reports.forget_closed_before(
             tx, guild_id, now - _days(servers, guild_id, "closed_reports_days")
         )
+    await budget.forget_before(tx, now - DAY)
     await erasures.forget_before(tx, now - erasures.MARKS_KEPT)
 
 

@@ -26,6 +26,17 @@ async def begin(tx: Tx, by: Actor, servers: Servers, hours: float, now: datetime
     return until
 
 
+async def begin_or_end(
+    tx: Tx, by: Actor, servers: Servers, hours: float | None, now: datetime
+) -> datetime | None:
+    """Begin a silence; during one, end it and return None, or let it last for ``hours``. Raises Refusal."""
+    before = (await read(tx, by.guild_id)).quiet_until
+    if hours is None and before is not None and before > now:
+        await end(tx, by, servers, now)
+        return None
+    return await begin(tx, by, servers, hours or HOURS, now)
+
+
 async def end(tx: Tx, by: Actor, servers: Servers, now: datetime) -> None:
     """End a silence; what waited for its end is looked at now. Raises Refusal when there is none."""
     require_moderator(by)

@@ -23,11 +23,15 @@ MESSAGE, TOLD = "message", "told"
 async def tell(
     tx: Tx, guild_id: int, user_id: int, kind: str, words: str, now: datetime, about: str | None = None
 ) -> int:
-    """Keep what a member tells the moderators of a server. Raises Refusal."""
+    """Keep what a member tells the moderators of a server; sent again, it stays one. Raises Refusal."""
     if not words.strip() and about is None:
         raise Refusal("report-empty")
     theirs = await reports.by(tx, user_id)
-    if sum(one.guild_id == guild_id and one.closed_at is None for one in theirs) >= MOST_OPEN:
+    waiting = [one for one in theirs if one.guild_id == guild_id and one.closed_at is None]
+    for one in waiting:
+        if words.strip() and (one.kind, one.words, one.about) == (kind, words.strip(), about):
+            return one.id
+    if len(waiting) >= MOST_OPEN:
         raise Refusal("report-enough")
     await members.know(tx, guild_id, user_id)
     return await reports.file(tx, guild_id, user_id, kind, words.strip(), now, about=about)

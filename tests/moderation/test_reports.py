@@ -107,6 +107,17 @@ async def test_what_comes_in_a_silence_is_one_notice_at_its_end(world: World) ->
     assert len(list(office.history())) == 1
 
 
+async def test_the_same_words_sent_again_stay_one_report(world: World) -> None:
+    message = await world.other.send(world.channel, "hello")
+    for _ in range(2):
+        form = await world.member.context_menu(world.channel, "Tell the moderators", message)
+        assert "It is with the moderators now." in words(
+            await world.member.submit_modal(form, {"words": SECRET})
+        )
+    shown = await world.moderator.slash(world.channel, "desk reports")
+    assert "1 of 1 that are open" in words(shown)
+
+
 async def test_a_message_that_was_chosen_needs_no_words_and_five_are_enough(world: World) -> None:
     for _ in range(5):
         assert "It is with the moderators now." in words(await tell(world, ""))

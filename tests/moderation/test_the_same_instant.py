@@ -19,6 +19,7 @@ from typing import Any
 
 import discord
 import structlog
+from discord import app_commands
 from sqlalchemy import select
 
 import bot
@@ -84,6 +85,26 @@ class Shore:
         numbers = (first, *(1,) * (count - 1)) if count else ()
         custom_id = ":".join([kind.name, *map(str, numbers)])
         return [Shown(custom_id, self.mirror.circle_id, self.mirror.grace_id)]
+
+    async def ask(self, name: str, times: int) -> list[Handle]:
+        """Use a command, or a menu on a check-in, so often at once; wait until everything is answered."""
+        grace, circle = self.world.users[self.mirror.grace_id], self.world.channels[self.mirror.circle_id]
+        if name in self.menus():
+            thread = next(one.thread for one in self.world.messages(circle) if one.thread is not None)
+            shared = next(one for one in self.world.messages(thread) if one.components)
+            asked = [self.world.menu(grace, name, shared) for _ in range(times)]
+        else:
+            asked = [self.world.slash(grace, circle, name) for _ in range(times)]
+        return [await handle.finished(20) for handle in asked]
+
+    def menus(self) -> list[str]:
+        return [menu.name for menu in self.app.tree.get_commands(type=discord.AppCommandType.message)]
+
+    def commands(self) -> list[str]:
+        """Return every command that needs no option, and every menu."""
+        every = [one for one in self.app.tree.walk_commands() if isinstance(one, app_commands.Command)]
+        free = [one for one in every if not any(option.required for option in one.parameters)]
+        return [*(one.qualified_name for one in free), *self.menus()]
 
     async def press(self, one: Shown, times: int, *, at_once: bool) -> list[Handle]:
         """Press a button so often; wait until everything is answered."""
@@ -231,3 +252,26 @@ async def test_two_presses_of_any_button_at_the_same_instant_count_as_one(tmp_pa
         if step != twice.steps[one]
     } == {}
     assert once.said == twice.said
+
+
+async def ask_all(it: Shore, times: int) -> dict[str, Step]:
+    """What each command wrote and took away, used so often at once."""
+    steps: dict[str, Step] = {}
+    for name in it.commands():
+        before = await it.rows()
+        assert all(map(_kind, await it.ask(name, times))), name
+        await it.settle()
+        after = await it.rows()
+        steps[name] = (after - before, before - after)
+    return steps
+
+
+async def test_any_command_or_menu_twice_at_the_same_instant_counts_as_one(tmp_path: Path) -> None:
+    async with town(tmp_path / "town") as there:
+        found = mirror(there)
+    async with shore(found, tmp_path / "once") as it:
+        once = await ask_all(it, 1)
+    async with shore(found, tmp_path / "twice") as it:
+        twice = await ask_all(it, 2)
+    assert len(once) > 20
+    assert {name: (step, twice[name]) for name, step in once.items() if step != twice[name]} == {}

@@ -23,6 +23,9 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "who-may.md"
 LINE = re.compile(r"\| (?P<label>[^|]*?) ?\(?`(?P<name>[^`]+)`\)? \| (?P<who>[^|]+?) \|", re.MULTILINE)
 WHO = ("everyone", "whoever it is about", "keepers", "moderators")
 MODERATORS_ONLY = "This is for moderators"
+KEEPERS_ONLY = "This is for the person who keeps this round"
+NEEDS_NO_KEEPER = "rounds:take-over"
+"""The round of this town is an open one, which nobody can take over."""
 BUG = "Something went wrong with the bot"
 
 Do = Callable[[], Awaitable[InteractionResult]]
@@ -202,6 +205,23 @@ async def test_who_left_presses_in_a_direct_message_and_changes_nothing(town: To
                 f"{press.name} {ids}: changed {[name for name in after if after[name] != before[name]]}"
             )
             before = after
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", ["member", "keeper", "moderator"])
+async def test_whoever_may_press_a_button_is_not_refused_as_somebody_else(town: Town, who: str) -> None:
+    world, known, wrong = town.world, documented(), list[str]()
+    actor = getattr(world, who)
+    may = {"everyone", "whoever it is about", *WHO[2 : 2 + ["member", "keeper", "moderator"].index(who)]}
+    ends = ["", "rounds:close", "circles:retire", "mine:erase-now"]  # after these there is less to press
+    for press in sorted(town.presses, key=lambda one: ends.index(one.name) if one.name in ends else 0):
+        if known[press.name] in may and press.name != NEEDS_NO_KEEPER:
+            for ids in custom_ids(world, press):
+                message = await post(world, world.channel, press, ids)
+                result = await actor.click(message, custom_id=":".join([press.name, *map(str, ids)]))
+                told = "" if result.modal else words(result)
+                if MODERATORS_ONLY in told or KEEPERS_ONLY in told or BUG in told:
+                    wrong.append(f"{press.name} {ids}: {told}")
     assert wrong == []
 
 

@@ -20,16 +20,13 @@ TABLES = frozenset({"buddy_entries", "buddy_places", "buddy_meetings", "buddy_ke
 
 async def read(tx: Tx, user_id: int) -> Sequence[Item]:
     """Return all of it."""
-    items = [
-        Item(
-            "kept-buddy-entry",
-            one.guild_id,
-            one.joined_at,
-            one.fresh_at + rules.WAITING_KEPT,
-            entered(Answers.opened(one.answers)),
-        )
-        for one in await entries.entries_of(tx, user_id)
-    ]
+    items: list[Item] = []
+    for one in await entries.entries_of(tx, user_id):
+        # As in `sweep`: whoever is asked, or has a buddy, keeps it.
+        living = await pairs.living_of(tx, user_id, one.guild_id)
+        until = None if living else one.fresh_at + rules.WAITING_KEPT
+        details = entered(Answers.opened(one.answers))
+        items.append(Item("kept-buddy-entry", one.guild_id, one.joined_at, until, details))
     for pair in await pairs.all_of(tx, user_id):
         if pair.state == ASKED:
             items.append(Item("kept-buddy-asked", pair.guild_id, pair.made_at, pair.closes_at))
