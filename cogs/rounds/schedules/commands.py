@@ -16,7 +16,7 @@ from bot.circles.own.shelves import Shelves
 from bot.core.errors import Refusal
 from bot.core.markdown import escape
 from bot.core.zones import UTC, Zones
-from bot.rounds.schedules import actions, rules, typed
+from bot.rounds.schedules import actions, rules, store, typed
 from bot.rounds.schedules.rules import Pattern
 from bot.ui import permissions, replies
 from bot.ui.app import App, Interaction
@@ -41,12 +41,16 @@ class Asked:
     hours: float | None
     time_zone: str | None
 
-    def pattern(self, interaction: Interaction, usual_hours: float | None, now: datetime) -> Pattern:
+    def pattern(
+        self, interaction: Interaction, usual_hours: float | None, usual_zone: str | None, now: datetime
+    ) -> Pattern:
         """Return when the rounds would open. Raises Refusal when something is missing or unclear."""
         if not self.days or not self.time:
             raise Refusal("schedule-needs-both")
         app = interaction.client
-        zone = _zone(app, interaction.guild_id, self.time_zone)
+        zone = (
+            _zone(app, self.time_zone) or usual_zone or app.servers.of(interaction.guild_id).time_zone or UTC
+        )
         return Pattern(
             typed.read_days(self.days, app.language_to(interaction), app.language_in(interaction.guild_id)),
             typed.read_time(self.time),
@@ -106,7 +110,10 @@ async def _look_at(
     now = app.now()
     async with app.database.read() as tx:
         there = await circle_store.get(tx, by.guild_id, by.channel_id)
-    pattern = asked.pattern(interaction, there.hours if there else None, now)
+        others = await store.of_circle(tx, by.channel_id)
+    # A circle keeps its clocks, also when the server's are set anew.
+    usual_zone = others[-1].zone if others else None
+    pattern = asked.pattern(interaction, there.hours if there else None, usual_zone, now)
     chosen = chosen_format(app.service(Shelves).of(by.guild_id), format) if format else None
     if role is not None and role.is_default():
         raise Refusal("schedule-not-everyone")
@@ -129,9 +136,10 @@ async def _look_at(
     await replies.answer(interaction, cards.preview(voice, looked_at, silent, now, button))
 
 
-def _zone(app: App, guild_id: int | None, typed: str | None) -> str:
+def _zone(app: App, typed: str | None) -> str | None:
+    """The zone that was meant; None when nobody typed one. Raises Refusal."""
     if not typed or not typed.strip():
-        return app.servers.of(guild_id).time_zone or UTC
+        return None
     found = app.service(Zones).find(typed)
     if found is None:
         raise Refusal("schedule-zone-unclear", typed=escape(typed.strip()[:TYPED_SHOWN]))

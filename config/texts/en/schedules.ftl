@@ -8,7 +8,7 @@ keep-schedule-days = On which days, such as: mon,thu.
 keep-schedule-time = At what time, such as: 19:00.
 keep-schedule-every = Every how many weeks. Left out: every week.
 keep-schedule-hours = How many hours each round stays open.
-keep-schedule-time-zone = A city whose clocks count, such as Lisbon. Left out: this server's.
+keep-schedule-time-zone = A city whose clocks count, such as Lisbon. Left out: this circle's, else this server's.
 keep-schedule-mention = A role to mention when a round opens. Left out: nobody is mentioned.
 
 ## The preview, and what is planned

@@ -8,7 +8,7 @@ keep-schedule-days = Qué días, por ejemplo: mon,thu.
 keep-schedule-time = A qué hora, por ejemplo: 19:00.
 keep-schedule-every = Cada cuántas semanas. Si no pones nada: cada semana.
 keep-schedule-hours = Cuántas horas queda abierta cada ronda.
-keep-schedule-time-zone = La ciudad cuyo reloj vale, como Lisboa. Si no pones nada: la del servidor.
+keep-schedule-time-zone = La ciudad cuyo reloj vale, como Lisboa. Si no pones nada: la del círculo o del servidor.
 keep-schedule-mention = Un rol que mencionar al abrir una ronda. Si no pones nada: nadie.
 
 ## La vista previa, y lo que está previsto

@@ -72,6 +72,14 @@ async def test_the_time_zone_and_hours_of_the_settings_count_when_none_is_named(
         assert it.opened() == ["01-02 00:00"]
 
 
+async def test_a_circle_keeps_the_clocks_that_were_named_for_it(it: Weeks) -> None:
+    await it.plan(days="fri", time="9", time_zone="Asia/Tokyo")
+    shown = words(await it.look_at(days="mon", time="9"))
+    assert "**Monday, 09:00** (Asia/Tokyo)" in shown
+    named = words(await it.look_at(days="mon", time="10", time_zone="Europe/Lisbon"))
+    assert "**Monday, 10:00** (Europe/Lisbon)" in named
+
+
 @pytest.mark.parametrize(
     "options",
     [
