@@ -22,14 +22,15 @@ def panel(say: Say, *blocks: str, buttons: Sequence[Press] = ()) -> Card:
 
 
 def mine(say: Say, page: str, number: int, of: int, buttons: Sequence[Press]) -> Card:
-    """Return what is kept about somebody."""
+    """Return what is kept about somebody; without a page, nothing is."""
+    about = _about_the_list(say) if page else [say("mine-not-by-others")]
     return panel(
         say,
         say("mine-heading"),
         say("mine-only-you"),
-        page,
+        page or say("mine-nothing"),
         say("mine-page", number=number + 1, of=of) if of > 1 else "",
-        "\n".join(f"-# {line}" for line in _about_the_list(say)),
+        "\n".join(f"-# {line}" for line in about),
         buttons=buttons,
     )
 

@@ -100,11 +100,11 @@ async def draw(interaction: Interaction, scope: int = HERE, page: int = 0) -> Ca
     app, say = interaction.client, interaction.client.say_to(interaction)
     guild_id = interaction.guild_id if scope == HERE else None
     found = words.pages(app, say, await _everything(interaction), guild_id)
-    page = min(page, len(found) - 1)
+    page = min(page, max(0, len(found) - 1))
     buttons: list[Press] = [Further.of(say, scope, page + 1)] if page + 1 < len(found) else []
     buttons += [Everywhere.of(say)] if guild_id is not None else []
     buttons += [*_pages(interaction, say), Download.of(say), EraseEverything.of(say)]
-    return cards.mine(say, found[page], page, len(found), buttons)
+    return cards.mine(say, found[page] if found else "", page, len(found), buttons)
 
 
 def _pages(interaction: Interaction, say: Say) -> list[Press]:

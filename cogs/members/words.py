@@ -27,7 +27,7 @@ _LINK = re.compile(r"<[#@t][^<>\s]{1,40}>|https://discord\.com/\S+")
 
 
 def pages(app: App, say: Say, everything: Mapping[str, Sequence[Item]], guild_id: int | None) -> list[str]:
-    """Return what is kept, in pages; with ``guild_id``, what belongs to that server or to none."""
+    """Return what is kept, in pages, if anything is; with ``guild_id``, what is of that server or of none."""
     items = [item for items in everything.values() for item in items]
     shown = [item for item in items if guild_id is None or item.guild_id in (None, guild_id)]
     lines: list[str] = []
@@ -36,7 +36,7 @@ def pages(app: App, say: Say, everything: Mapping[str, Sequence[Item]], guild_id
         lines += _of_server(say, [item for item in shown if item.guild_id == server])
     if guild_id is None:
         lines = [with_names(app, line, escape) for line in lines]
-    return _cut(lines) or [say("mine-nothing")]
+    return _cut(lines)
 
 
 def with_names(app: App, text: str, write: Callable[[str], str] = str) -> str:

@@ -89,7 +89,7 @@ async def test_its_moments_are_in_utc_and_its_long_numbers_are_text(it: Town) ->
 
 async def test_for_what_has_no_end_date_it_is_said_how_long_it_is_kept(it: Town) -> None:
     sentences = (
-        "Where no end stands, it is kept while it is in use, or until you erase it.",
+        "Without an end date, it is kept while it is in use, or until you erase it.",
         "30 days after you leave a server, what you did there is forgotten.",
     )
     panel, text = words(await mine(it)), (await taken(it))["alongside.txt"]

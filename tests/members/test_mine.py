@@ -23,6 +23,7 @@ async def test_somebody_who_did_nothing_reads_that_nothing_is_kept(tmp_path: Pat
     async with evening(tmp_path) as it:
         shown = await mine(it)
         assert "The bot keeps nothing about you." in words(shown)
+        assert "it is kept while it is in use" not in words(shown)
         assert "Get help now" in labels(shown)
 
 
@@ -33,6 +34,7 @@ async def test_what_is_kept_is_told_in_words_with_why_and_until_when(tmp_path: P
         shown = words(await mine(it))
         assert "That you were here in a round" in shown
         assert "until <t:" in shown
+        assert "it is kept while it is in use" in shown
         assert "Where your check-in stands, so that you can take it back: https://discord.com/" in shown
         assert "quiet day" not in shown
         assert "What others told the bot about you" in shown

@@ -65,7 +65,7 @@ mine-since = since { $at }
 mine-until = until { $at }
 # Below it, for what has no end date yet.
 mine-no-date =
-    Where no end stands, it is kept while it is in use, or until you erase it.
+    Without an end date, it is kept while it is in use, or until you erase it.
     30 days after you leave a server, what you did there is forgotten.
 mine-more-alike = … and { $count } more like these. The download has them all.
 mine-page = Page { $number } of { $of }
