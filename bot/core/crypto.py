@@ -116,7 +116,7 @@ def open_vault(data_dir: Path, from_environment: str | None) -> Vault:
         return Vault([key.strip() for key in from_environment.split(",") if key.strip()])
     file = data_dir / KEY_FILE
     if not file.exists():
-        write_keys(file, [new_key()])
+        _put_first(_draft_of(file, [new_key()]), file)
 
     def renewed() -> Sequence[str]:
         return file.read_text("ascii").split()
@@ -124,15 +124,30 @@ def open_vault(data_dir: Path, from_environment: str | None) -> Vault:
     return Vault(renewed(), renewed)
 
 
+def _put_first(draft: Path, file: Path) -> None:
+    """Let ``draft`` be ``file``, unless another program was faster: it uses the key that it made."""
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass
+    except OSError:  # not every disk knows links
+        draft.replace(file)
+    draft.unlink(missing_ok=True)
+
+
 def write_keys(file: Path, keys: Sequence[str]) -> None:
     """Put ``keys`` into ``file``, whole or not at all, for its owner alone."""
+    _draft_of(file, keys).replace(file)
+
+
+def _draft_of(file: Path, keys: Sequence[str]) -> Path:
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w") as stream:
         stream.write("".join(f"{key}\n" for key in keys))
         stream.flush()
         os.fsync(stream.fileno())
-    draft.replace(file)
+    return draft
 
 
 def _raw(key: str) -> bytes:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -51,6 +54,23 @@ def test_the_keys_are_made_once_for_their_owner_alone(tmp_path: Path) -> None:
     assert first.keys == again.keys
     assert stat.S_IMODE((tmp_path / KEY_FILE).stat().st_mode) == 0o600
     assert [file.name for file in tmp_path.iterdir()] == [KEY_FILE]
+
+
+def test_programs_that_start_at_the_same_moment_share_the_key_that_one_of_them_makes(tmp_path: Path) -> None:
+    script = (
+        "import sys, time; from pathlib import Path; from bot.core.crypto import open_vault\n"
+        "while time.time() < float(sys.argv[1]): pass\n"
+        "for folder in sorted(Path(sys.argv[2]).iterdir()): print(open_vault(folder, None).keys[0])"
+    )
+    for number in range(60):
+        (tmp_path / f"{number:02}").mkdir()
+    command = [sys.executable, "-c", script, str(time.time() + 2), str(tmp_path)]
+    programs = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    told = [program.communicate(timeout=30)[0].split() for program in programs]
+    assert [len(keys) for keys in told] == [60] * 4
+    assert all(keys == told[0] for keys in told)
+    assert told[0] == [open_vault(folder, None).keys[0] for folder in sorted(tmp_path.iterdir())]
+    assert {len(list(folder.iterdir())) for folder in tmp_path.iterdir()} == {1}
 
 
 def test_keys_from_the_environment_make_no_file(tmp_path: Path) -> None:
