@@ -7,6 +7,7 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from bot.core.database import Database
 from bot.core.errors import Unavailable
 from bot.members import erasures
 from bot.members import store as members
+from bot.members.ledger import Ledger
 from bot.safekeeping import know_tables
 
 NOW = datetime(2026, 3, 1, 19, tzinfo=UTC)
@@ -102,6 +104,20 @@ def test_a_backup_comes_back_and_people_who_were_erased_since_do_not() -> None:
     assert read() == [f"{WORDS} 0"]
     assert stat.S_IMODE(Path("data/alongside.db").stat().st_mode) == 0o600
     assert len(read("data/alongside.db.before-restore")) == 6
+
+
+def test_the_list_beside_a_lost_database_tells_who_was_erased_since() -> None:
+    vault = keys()
+    tell(vault)
+    tell(vault, who=BEN)
+    assert alongside("backup", "saved.db").exit_code == 0
+    later = erasures.Erasure(vault.mark("erasure", BEN), NOW + timedelta(days=1))
+    Ledger(Path("data")).add(77, [replace(later, at=NOW - timedelta(days=9)), later])
+    Path("data/alongside.db").unlink()
+    back = alongside("restore", "saved.db")
+    assert back.exit_code == 0, back.output
+    assert "erased since: 1." in back.output
+    assert len(read()) == 1
 
 
 async def _erase(vault: Vault, user_id: int) -> None:
