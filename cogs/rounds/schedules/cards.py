@@ -79,6 +79,16 @@ def resting_there(say: Say, schedule: Schedule) -> Card:
     return Card(there, say("schedule-resting-there-how"), rows=[[GetHelp.of(say)]])
 
 
+def blocked(say: Say, channel_id: int, missing: Sequence[str]) -> Card:
+    """Return what moderators read when a round that was planned cannot be posted."""
+    return Card(
+        say("schedule-blocked", channel=f"<#{channel_id}>"),
+        say("schedule-blocked-missing", permissions=", ".join(missing)) if missing else "",
+        say("schedule-blocked-how"),
+        rows=[[GetHelp.of(say)]],
+    )
+
+
 def resting(say: Say, button: Press) -> Card:
     """Return the same line where it stands in the circle itself."""
     return Card(

@@ -17,7 +17,8 @@ from bot.rounds import store as rounds
 from bot.rounds.schedules import actions, ending, resting, store
 from bot.rounds.schedules.actions import Surroundings
 from bot.rounds.schedules.store import Schedule
-from bot.ui import notices
+from bot.rounds.store import Round
+from bot.ui import notices, permissions
 from bot.ui.app import App
 from bot.ui.notices import Nowhere, Whom
 from bot.ui.posts import find_again
@@ -61,6 +62,17 @@ class Schedules(commands.Cog):
             await self._rounds.put_up(found, again=job.attempts > 1)
         except discord.NotFound:
             await self._rounds.channel_gone(found.guild_id, found.channel_id)
+        except discord.Forbidden:
+            if job.attempts == 1:  # once; it is tried again until the round ends
+                await self._tell_blocked(found)
+            raise
+
+    async def _tell_blocked(self, found: Round) -> None:
+        """Tell moderators, if there is room, what keeps a round from opening: they can mend it."""
+        say, channel = self._app.say_in(found.guild_id), self._app.get_channel(found.channel_id)
+        here = isinstance(channel, discord.abc.GuildChannel)
+        line = cards.blocked(say, found.channel_id, permissions.missing_in(channel, say) if here else [])
+        await notices.tell(self._app, found.guild_id, "moderators", f"blocked:{found.id}", line)
 
     async def _tell_rest(self, job: Job) -> None:
         """Tell once that a schedule rests."""

@@ -65,6 +65,10 @@ schedule-resting-how = A round can be opened by hand at any time: /keep round.
 # moderators' one. $channel: the circle.
 schedule-resting-there = In { $channel } a schedule takes a rest, because its last rounds were quiet.
 schedule-resting-there-how = It stays as it is. To start it again, type /keep schedule there.
+# What moderators read in their channel. $channel: the circle. $permissions: as Discord names them.
+schedule-blocked = A planned round could not open in { $channel }: the bot may not post there.
+schedule-blocked-missing = What is missing there: { $permissions }.
+schedule-blocked-how = Once that is mended, it opens by itself while its time lasts.
 # What /checkin shows when no round is open. $when: a moment, $soon: how long until then.
 schedule-coming = The next round here opens { $when } ({ $soon }).
 schedule-coming-later = After that: { $when }

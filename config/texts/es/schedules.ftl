@@ -65,6 +65,9 @@ schedule-resting-how = Se puede abrir una ronda a mano cuando se quiera: /keep r
 # moderators' one. $channel: the circle.
 schedule-resting-there = En { $channel } descansa un calendario, porque sus últimas rondas fueron tranquilas.
 schedule-resting-there-how = Se queda como está. Para empezarlo de nuevo, escribe allí /keep schedule.
+schedule-blocked = Una ronda planeada no pudo abrirse en { $channel }: el bot no puede publicar allí.
+schedule-blocked-missing = Lo que falta allí: { $permissions }.
+schedule-blocked-how = Cuando se arregle, se abre por sí misma mientras dure su tiempo.
 # What /checkin shows when no round is open. $when: a moment, $soon: how long until then.
 schedule-coming = La próxima ronda aquí se abre { $when } ({ $soon }).
 schedule-coming-later = Después: { $when }

@@ -216,3 +216,18 @@ async def test_a_restart_between_opening_and_posting_posts_one_card(it: Weeks) -
     await it.world.advance(20 * MINUTE)
     assert len(it.rounds()) == 1
     assert len(it.channel.threads) == 1
+
+
+async def test_moderators_read_once_what_keeps_a_round_from_opening(it: Weeks) -> None:
+    office = await it.channel_for("moderators")
+    await it.plan()
+    it.refuse(it.channel, 403, 50013)
+    await it.world.advance(OPENS + HOUR)
+    [told] = it.messages(office)
+    assert f"A planned round could not open in <#{it.channel.id}>" in words(told)
+    assert "Once that is mended, it opens by itself" in words(told)
+    assert it.opened() == []
+    it.world.env.backend.faults.clear()
+    await it.world.advance(HOUR - 60)
+    assert len(it.opened()) == 1
+    assert len(it.messages(office)) == 1
