@@ -8,6 +8,7 @@ import discord
 import pytest
 
 from bot.ui.permissions import EVERYWHERE
+from tests.moderation.offices import closed_channel
 from tests.rounds.evening import Evening, evening, fields
 from tests.simulated import labels, last, words
 
@@ -92,18 +93,16 @@ async def test_check_in_can_be_typed_in_the_circle_and_in_its_thread(tmp_path: P
 async def test_where_no_round_is_open_people_read_which_circles_they_can_see(tmp_path: Path) -> None:
     async with evening(tmp_path) as it:
         world = it.world
-        everyone = world.guild.default_role
         closed = world.guild.create_text_channel("closed-circle")
         await world.moderator.slash(it.channel, "desk circles", channel=closed)
         backend = world.env.backend
-        secret = world.guild.create_text_channel(
-            "secret", overwrites={everyone: discord.PermissionOverwrite(view_channel=False)}
-        )
+        secret = closed_channel(world, "secret")
+        await world.moderator.slash(it.channel, "desk circles", channel=secret)
         plaza = world.guild.create_text_channel("plaza")
         result = await world.member.slash(plaza, "checkin")
         assert "No round is open here.\nThese are the circles you can see:" in words(result)
-        assert f"<#{it.channel.id}> · evening-circle" in words(result)
-        assert f"<#{closed.id}> · closed-circle" in words(result)
+        assert f"<#{it.channel.id}>" in words(result)
+        assert f"<#{closed.id}>" in words(result)
         assert str(secret.id) not in words(result)
         assert last(result).ephemeral
         backend.delete_channel(closed.id)
