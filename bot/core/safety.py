@@ -24,7 +24,7 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class SafetyFile(BaseModel):
     """`texts/safety.yaml`: the keys of these sentences, by where the English then stands."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     below: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
@@ -38,7 +38,7 @@ class SafetyFile(BaseModel):
 class Review(BaseModel):
     """A person found that a translation says what the English says."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     english: Words
     translation: Words
@@ -49,7 +49,7 @@ class Review(BaseModel):
 class ReviewFile(BaseModel):
     """`texts/<locale>/review.yaml`: the reviews by the key of the sentence."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     reviewed: dict[str, Review] = {}
 
