@@ -7,8 +7,9 @@ refused, and seen in the test.
 from __future__ import annotations
 
 import io
+import sqlite3
 from collections.abc import AsyncGenerator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from bot.client import Alongside, create_bot
 from bot.core import logs
 from bot.core.paths import shipped_config
 from bot.ui.permissions import NEEDED
+from cogs.rounds.recovery import Recovery
 from tests import tables
 from tests.loopback.bits import Part, Permission
 from tests.loopback.components import text_of, walk
@@ -155,6 +157,16 @@ class Lagoon(Shore):
     """With the bot in this event loop, where a test can shorten how long it waits."""
 
     app: Alongside = field(init=False)
+
+    async def settled(self) -> None:
+        """Wait until the bot has done what it does by itself at a start: that changes rows, too."""
+        await self.app.wait_until_ready()
+        await self.app.service(Recovery).run()  # waits for the one that the start began
+
+    def remembered(self) -> list[str]:
+        """Everything in the database, but for the night that each start plans."""
+        with closing(sqlite3.connect(self.database)) as database:
+            return [line for line in database.iterdump() if "'members:sweep'" not in line]
 
 
 @asynccontextmanager

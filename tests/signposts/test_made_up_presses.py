@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,11 +68,6 @@ class Desk:
         sent = self.it.world.raw_interaction(who, self.it.circle, data, type=Ask.MODAL_SUBMIT)
         return (await sent.finished()).text
 
-    def remembered(self) -> list[str]:
-        """All that is in the database, but for the broom, which comes a moment after the start."""
-        with closing(sqlite3.connect(self.it.database)) as database:
-            return [line for line in database.iterdump() if "'members:sweep'" not in line]
-
     def shown(self) -> set[str]:
         """The services that members see."""
         seen = shared_by(self.it.app).seen(self.it.guild.id)
@@ -133,7 +127,7 @@ async def desk(folder: Path) -> AsyncGenerator[Desk]:
 
 async def test_a_member_changes_nothing_and_sees_no_list(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
-        before = at.remembered()
+        before = at.it.remembered()
         for custom_id in at.buttons():
             assert (await at.press(at.it.ada, custom_id)).startswith(MODERATORS_ONLY), custom_id
         one = f":{at.unconfirmed}:{at.seen}"
@@ -141,7 +135,7 @@ async def test_a_member_changes_nothing_and_sees_no_list(tmp_path: Path) -> None
         for custom_id in ("signposts:add-form", "signposts:import-form", "signposts:starter-form", *parts):
             assert (await at.send(at.it.ada, custom_id)).startswith(MODERATORS_ONLY), custom_id
         assert (await at.send(at.it.ada, "signposts:months-form")).startswith(MODERATORS_ONLY)
-        assert at.remembered() == before
+        assert at.it.remembered() == before
         assert at.shown() == {"Line 1"}
 
 
@@ -149,18 +143,18 @@ async def test_a_moderator_of_another_server_changes_nothing_here_and_reads_noth
     async with desk(tmp_path) as at:
         boss = at.it.world.add_user("Bo")
         there = at.it.world.add_channel(at.it.server(boss, [boss]), "hall")
-        before = at.remembered()
+        before = at.it.remembered()
         for custom_id, said in at.buttons().items():
             told = await at.press(boss, custom_id, there)
             assert said in told, custom_id
             assert "Line" not in told, custom_id
-        assert at.remembered() == before
+        assert at.it.remembered() == before
         assert at.shown() == {"Line 1"}
 
 
 async def test_what_is_gone_or_never_was_is_answered_and_changes_nothing(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
-        moderator, before = at.it.moderator, at.remembered()
+        moderator, before = at.it.moderator, at.it.remembered()
         for custom_id, said in at.buttons().items():
             name, *numbers = custom_id.removeprefix("signposts:").split(":")
             if numbers:
@@ -172,7 +166,7 @@ async def test_what_is_gone_or_never_was_is_answered_and_changes_nothing(tmp_pat
         assert NO_ENTRY in await at.send(moderator, f"signposts:ways-form:77:{at.seen}")
         assert CHANGED in await at.send(moderator, f"signposts:ways-form:{at.unconfirmed}:7")
         assert GONE in await at.send(moderator, "signposts:months-form")
-        assert at.remembered() == before
+        assert at.it.remembered() == before
         assert at.shown() == {"Line 1"}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from tests.loopback.components import text_of
@@ -16,12 +14,6 @@ ELSEWHERE = "This belongs to another place, so it does nothing here."
 KEEPERS_ONLY = "This is for the person who keeps this round, and for moderators."
 NAMES = ("pairs-join", "pairs-listen", "pairs-leave", "pairs-begin")
 NEVER = 2**63 - 1
-
-
-def remembered(it: Lagoon) -> list[str]:
-    """All that is in the database."""
-    with closing(sqlite3.connect(it.database)) as database:
-        return list(database.iterdump())
 
 
 def private_threads(it: Lagoon) -> list[Thread]:
@@ -59,7 +51,8 @@ async def test_presses_made_by_hand_and_from_elsewhere_change_nothing(tmp_path: 
         abroad = it.world.add_channel(it.server(it.moderator, [it.ada, it.ben, it.keeper]), "abroad")
         card = await it.open_round(order="pairs")
         assert "You are in." in (await it.world.press(it.ada, card, label="Join")).text
-        before = remembered(it)
+        await it.settled()
+        before = it.remembered()
         for name in NAMES:
             for rest in ("", f":{NEVER}", ":1:2", ":99999999999999999999"):
                 assert GONE in (await press(it, it.keeper, f"rounds:{name}{rest}")).text, name + rest
@@ -68,5 +61,5 @@ async def test_presses_made_by_hand_and_from_elsewhere_change_nothing(tmp_path: 
         assert KEEPERS_ONLY in (await press(it, it.ada, "rounds:pairs-begin:1")).text
         for name in ("join", "only-listen", "leave", "turn-begin", "turn-talk"):
             assert GONE in (await press(it, it.keeper, f"rounds:{name}:1")).text, name
-        assert remembered(it) == before
+        assert it.remembered() == before
         assert private_threads(it) == []

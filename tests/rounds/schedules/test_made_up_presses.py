@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from tests.loopback.handles import Handle
@@ -17,12 +15,6 @@ MODERATORS_PLAN = "A schedule acts for many weeks, so moderators make it."
 CHANGED = "This was just changed. Please type /keep schedule again."
 BUTTONS = ("schedule-save", "schedule-skip", "schedule-stop", "schedule-again")
 PLANNED = {"days": "every day", "time": "19:00", "hours": 2}
-
-
-def remembered(it: Lagoon) -> list[str]:
-    """All that is in the database."""
-    with closing(sqlite3.connect(it.database)) as database:
-        return list(database.iterdump())
 
 
 async def plan(it: Lagoon) -> None:
@@ -42,17 +34,19 @@ async def press(it: Lagoon, who: User, custom_id: str, place: Channel | None = N
 async def test_who_may_not_changes_nothing(tmp_path: Path) -> None:
     async with lagoon(tmp_path) as it:
         await plan(it)
-        before = remembered(it)
+        await it.settled()
+        before = it.remembered()
         assert MODERATORS_PLAN in (await press(it, it.ada, "rounds:schedule-save:2")).text
         for rest in ("skip:1:7", "stop:1", "again:1"):
             assert NOT_YOURS in (await press(it, it.ada, f"rounds:schedule-{rest}")).text, rest
-        assert remembered(it) == before
+        assert it.remembered() == before
 
 
 async def test_numbers_that_never_were_get_a_kind_sentence(tmp_path: Path) -> None:
     async with lagoon(tmp_path) as it:
         await plan(it)
-        before = remembered(it)
+        await it.settled()
+        before = it.remembered()
         for name in BUTTONS:
             for rest in (
                 "",
@@ -68,7 +62,7 @@ async def test_numbers_that_never_were_get_a_kind_sentence(tmp_path: Path) -> No
             assert CHANGED in (await press(it, it.moderator, f"rounds:schedule-skip:{rest}")).text, rest
         for name in ("skip:2:7", "stop:2", "again:2"):  # it was not saved
             assert GONE in (await press(it, it.moderator, f"rounds:schedule-{name}")).text, name
-        assert remembered(it) == before
+        assert it.remembered() == before
 
 
 async def test_what_belongs_to_another_place_does_nothing_there(tmp_path: Path) -> None:
@@ -76,13 +70,14 @@ async def test_what_belongs_to_another_place_does_nothing_there(tmp_path: Path) 
         await plan(it)
         beside = it.world.add_channel(it.guild, "beside")
         abroad = it.world.add_channel(it.server(it.moderator, [it.ben]), "abroad")
-        before = remembered(it)
+        await it.settled()
+        before = it.remembered()
         for place, sentence in ((beside, ELSEWHERE), (abroad, GONE)):
             for rest in ("save:2", "skip:1:7", "stop:1", "again:1"):
                 assert sentence in (await press(it, it.moderator, f"rounds:schedule-{rest}", place)).text, (
                     rest
                 )
-        assert remembered(it) == before
+        assert it.remembered() == before
 
 
 async def test_save_pressed_many_times_is_one_schedule(tmp_path: Path) -> None:

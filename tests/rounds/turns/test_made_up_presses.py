@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from tests.loopback.components import text_of
@@ -23,12 +21,6 @@ ON_CARD = ("join", "only-listen", "leave", "take-over")
 NEVER = 2**63 - 1
 
 
-def remembered(it: Lagoon) -> list[str]:
-    """All that is in the database."""
-    with closing(sqlite3.connect(it.database)) as database:
-        return list(database.iterdump())
-
-
 def calls(it: Lagoon) -> list[Message]:
     return [message for message in it.posts() if "It is your turn" in text_of(message)]
 
@@ -46,7 +38,7 @@ async def begin(it: Lagoon, *people: User) -> Handle:
 
 
 def is_telling(it: Lagoon) -> bool:
-    return any("'round-turn'" in line for line in remembered(it))
+    return any("'round-turn'" in line for line in it.remembered())
 
 
 async def called(it: Lagoon, person: User) -> None:
@@ -82,7 +74,8 @@ async def test_presses_at_once_hand_on_once(tmp_path: Path) -> None:
 async def test_presses_made_by_hand_change_nothing(tmp_path: Path) -> None:
     async with lagoon(tmp_path) as it:
         await begin(it, it.ada, it.ben)
-        before = remembered(it)
+        await it.settled()
+        before = it.remembered()
         for name in (*AT_TURN, *KEEPING, *ON_CARD, "turn-next", "turn-pass-on"):
             for rest in ("", f":{NEVER}", f":{NEVER}:{NEVER}", ":1:2:3", ":99999999999999999999"):
                 assert GONE in (await press(it, it.ada, f"rounds:{name}{rest}")).text, name + rest
@@ -93,7 +86,7 @@ async def test_presses_made_by_hand_change_nothing(tmp_path: Path) -> None:
         for rest in (*(f"{name}:1" for name in KEEPING), "turn-next:1:1"):
             assert KEEPERS_ONLY in (await press(it, it.ada, f"rounds:{rest}")).text, rest
         assert "Somebody keeps this round." in (await press(it, it.ada, "rounds:take-over:1")).text
-        assert remembered(it) == before
+        assert it.remembered() == before
 
 
 async def test_presses_from_elsewhere_change_nothing(tmp_path: Path) -> None:
@@ -101,7 +94,8 @@ async def test_presses_from_elsewhere_change_nothing(tmp_path: Path) -> None:
         beside = it.world.add_channel(it.guild, "beside")
         abroad = it.world.add_channel(it.server(it.moderator, [it.ada, it.ben, it.keeper]), "abroad")
         await begin(it, it.ada, it.ben)
-        before = remembered(it)
+        await it.settled()
+        before = it.remembered()
         for place, sentence in ((beside, ELSEWHERE), (abroad, GONE)):
             for name in ON_CARD:
                 assert sentence in (await press(it, it.ada, f"rounds:{name}:1", place)).text, name
@@ -109,7 +103,7 @@ async def test_presses_from_elsewhere_change_nothing(tmp_path: Path) -> None:
                 assert sentence in (await press(it, it.ada, f"rounds:{name}:1:1", place)).text, name
             for rest in (*(f"{name}:1" for name in KEEPING), "turn-next:1:1"):
                 assert sentence in (await press(it, it.keeper, f"rounds:{rest}", place)).text, rest
-        assert remembered(it) == before
+        assert it.remembered() == before
 
 
 async def test_a_call_that_discord_does_not_take_is_made_later_and_once(tmp_path: Path) -> None:
