@@ -67,7 +67,7 @@ async def change(
 ) -> Circle | Clash:
     """Give a circle another name, purpose or format. Raises Refusal when it is none (any more).
 
-    ``ways``: how its rounds are held. ``seen`` is the number of what whoever asks for it saw (`print_of`).
+    ``ways``: how its rounds are held. ``seen`` is the number of what whoever asks for it saw (`fingerprint`).
     """
     circle = await find(tx, by.guild_id, channel_id)
     name = name.strip()[:NAME_LENGTH] or circle.name

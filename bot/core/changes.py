@@ -75,10 +75,10 @@ class Clash:
     @property
     def seen(self) -> int:
         """The number of what stands there, for whoever sees it now."""
-        return print_of(self.there)
+        return fingerprint(self.there)
 
 
-def print_of(values: Mapping[str, Any]) -> int:
+def fingerprint(values: Mapping[str, Any]) -> int:
     """Return a number that is another one when any of these values is."""
     return crc32(repr(sorted(values.items())).encode())
 
@@ -97,7 +97,7 @@ async def clash(
     ``there`` may hold more than what is ``wanted``; all values are as a change remembers them.
     """
     same = {name: there[name] for name in wanted}
-    if print_of(same) == seen or same == dict(wanted):
+    if fingerprint(same) == seen or same == dict(wanted):
         return None
     return Clash(same, wanted, await last_of(tx, guild_id, kind, key))
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
-from zlib import crc32
 
 from bot.core import jobs
 from bot.core.actor import Actor
+from bot.core.changes import fingerprint as fingerprint_of_values
 from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.members import store as members
@@ -40,9 +40,9 @@ class Listing:
     wrong: Mapping[int, Sequence[str]]
 
 
-def print_of(entry: Entry) -> int:
+def fingerprint(entry: Entry) -> int:
     """Return a number that stands for exactly this entry in a custom id, so that no other is confirmed."""
-    return crc32(entry.model_dump_json().encode())
+    return fingerprint_of_values(entry.model_dump(mode="json"))
 
 
 async def look_through(tx: Tx, by: Actor) -> Listing:
@@ -197,7 +197,7 @@ async def _save(tx: Tx, by: Actor, before: Signpost, signpost: Signpost, now: da
 
 async def _unchanged(tx: Tx, by: Actor, id: int, seen: int) -> Signpost:
     found = await find(tx, by, id)
-    if print_of(found.entry) != seen:
+    if fingerprint(found.entry) != seen:
         raise Refusal("signpost-just-changed")
     return found
 

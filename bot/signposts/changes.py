@@ -76,7 +76,7 @@ async def undo(tx: Tx, by: Actor, id: int, now: datetime) -> Undone:
     return Undone(Change(kept, gone), left)
 
 
-def print_of_list(signposts: Iterable[Signpost]) -> str:
+def fingerprint_of_list(signposts: Iterable[Signpost]) -> str:
     """Return what stands for exactly this list, so that no other is changed than the one that was shown."""
     rows = sorted(json.dumps(_written(one.entry), sort_keys=True) for one in signposts)
     return sha256("\n".join(rows).encode()).hexdigest()

@@ -37,7 +37,7 @@ async def bring(tx: Tx, by: Actor, brought: Sequence[Entry], now: datetime, *, r
     there = await entries.of_guild(tx, by.guild_id)
     await members.know(tx, by.guild_id, by.user_id)
     written = [entry.model_dump(mode="json", exclude_defaults=True) for entry in brought]
-    base = changes.print_of_list(there)
+    base = changes.fingerprint_of_list(there)
     kept = await imports.add(tx, Import(0, by.guild_id, by.user_id, now, removing, base, written))
     await jobs.put(tx, FORGET, str(kept.id), now + TO_APPLY, guild_id=by.guild_id)
     return Draft(kept.id, _difference(there, brought, removing=removing))
@@ -52,7 +52,7 @@ async def apply(tx: Tx, by: Actor, id: int, now: datetime) -> Change | Draft:
     there = await entries.of_guild(tx, by.guild_id)
     brought = [Entry.model_validate(entry) for entry in draft.entries]
     differs = _difference(there, brought, removing=draft.removing)
-    base = changes.print_of_list(there)
+    base = changes.fingerprint_of_list(there)
     if base != draft.base:
         await imports.rebase(tx, id, base)
         return Draft(id, differs)

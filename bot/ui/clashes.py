@@ -17,6 +17,7 @@ from discord.utils import format_dt
 from bot.core.actor import Actor
 from bot.core.changes import Change, Clash
 from bot.core.errors import Refusal
+from bot.core.texts import Say
 from bot.ui import changed, permissions, replies
 from bot.ui.app import App, Interaction
 from bot.ui.components import Card, Press
@@ -29,7 +30,7 @@ MOST = 1000
 class Wanted:
     """What a moderator filled in: for a thing of this ``kind`` and ``key``, as changes name it.
 
-    ``seen`` is the number of what they saw there (`bot.core.changes.print_of`).
+    ``seen`` is the number of what they saw there (`bot.core.changes.fingerprint`).
     """
 
     kind: str
@@ -103,12 +104,12 @@ async def ask(interaction: Interaction, wanted: Wanted, clash: Clash) -> None:
     """Show what somebody else set meanwhile beside what this person wants, and let them choose."""
     by, app, id = permissions.moderator(interaction), interaction.client, interaction.id
     app.service(Clashes).put(id, by, Wanted(wanted.kind, wanted.key, wanted.values, clash.seen))
-    await replies.answer(interaction, _card(app, by.guild_id, interaction, wanted, clash))
+    await replies.answer(interaction, _card(app, app.say_to(interaction), by, id, wanted, clash))
 
 
-def _card(app: App, guild_id: int, interaction: Interaction, wanted: Wanted, clash: Clash) -> Card:
-    say, last, id = app.say_to(interaction), clash.last, interaction.id
-    both = Change(0, guild_id, None, app.now(), wanted.kind, str(wanted.key), clash.there, clash.wanted)
+def _card(app: App, say: Say, by: Actor, id: int, wanted: Wanted, clash: Clash) -> Card:
+    last = clash.last
+    both = Change(0, by.guild_id, None, app.now(), wanted.kind, str(wanted.key), clash.there, clash.wanted)
     kind = app.undoers.of(both)
     lines = changed.lines(app, say, both, kind, "settings-clash-line") if kind is not None else []
     said = say("settings-clash-by", who=f"<@{last.by_user_id}>", when=format_dt(last.at, "R")) if last else ""

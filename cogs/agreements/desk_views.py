@@ -13,7 +13,7 @@ from bot.agreements.store import texts as store
 from bot.agreements.store.tables import SERVER, Agreement
 from bot.circles import store as circles
 from bot.core import changes
-from bot.core.changes import print_of
+from bot.core.changes import fingerprint
 from bot.core.database import Tx
 from bot.core.errors import Refusal
 from bot.core.turnout import Turnout
@@ -100,7 +100,7 @@ class Settings(Press, name="agreements:settings", label="agreement-settings", al
         async with app.database.read() as tx:
             found = await texts.find_kept(tx, by, self.ids[0])
         say = app.say_to(interaction)
-        seen = print_of(texts.in_form(found))
+        seen = fingerprint(texts.in_form(found))
         form = SettingsForm.titled(say("agreement-form-settings"), found.id, seen)
         for box in desk_fields.settings(say, found, desk_fields.zone(app, by.guild_id)):
             form.add_item(box)

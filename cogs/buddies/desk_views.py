@@ -11,7 +11,7 @@ from bot.buddies import asked, desk
 from bot.buddies.asked import Asked
 from bot.buddies.store import queue as entries
 from bot.buddies.store.tables import Settings
-from bot.core.changes import Clash, print_of
+from bot.core.changes import Clash, fingerprint
 from bot.core.errors import Refusal
 from bot.core.texts import Say
 from bot.ui import clashes, permissions, replies
@@ -84,7 +84,7 @@ class PlaceForm(Form, name="buddies:desk-place-form"):
     @classmethod
     def of(cls, say: Say, chosen: Settings) -> PlaceForm:
         """Return the form, filled with what is set."""
-        form = cls.titled(say("buddy-desk-place"), print_of(desk.in_form(chosen, PLACE)))
+        form = cls.titled(say("buddy-desk-place"), fingerprint(desk.in_form(chosen, PLACE)))
         form.add_item(tick("open", say("buddy-desk-on"), ticked=chosen.open))
         below = say("buddy-desk-channel-below")
         form.add_item(
@@ -105,7 +105,7 @@ class AskedForm(Form, name="buddies:desk-asked-form"):
     @classmethod
     def of(cls, say: Say, chosen: Settings, lists: Asked) -> AskedForm:
         """Return the form, filled with what is set."""
-        form = cls.titled(say("buddy-desk-questions"), print_of(desk.in_form(chosen, ASKED)))
+        form = cls.titled(say("buddy-desk-questions"), fingerprint(desk.in_form(chosen, ASKED)))
         for name, filled in (
             ("wishes", "\n".join(lists.wishes)),
             ("offers", "\n".join(lists.offers)),

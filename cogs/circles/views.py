@@ -12,7 +12,7 @@ from bot.circles.formats import Formats
 from bot.circles.own.shelves import Shelves
 from bot.circles.presets import Preset
 from bot.circles.store import Circle
-from bot.core.changes import Clash, print_of
+from bot.core.changes import Clash, fingerprint
 from bot.core.errors import Refusal
 from bot.core.texts import Say
 from bot.ui import clashes, permissions, replies
@@ -92,7 +92,7 @@ class ChangeForm(Form, name="circles:change", rows=2):
     @classmethod
     def of(cls, say: Say, circle: Circle, formats: Formats) -> ChangeForm:
         """Return the form, filled with what is set."""
-        form = cls.titled(say("circle-form"), circle.channel_id, print_of(actions.in_form(circle)))
+        form = cls.titled(say("circle-form"), circle.channel_id, fingerprint(actions.in_form(circle)))
         form.add_item(text("name", say("circle-form-name"), max_length=NAME_LENGTH, filled=circle.name))
         about = say("circle-form-about-hint")
         form.add_item(

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from discord.ui import Label
 
-from bot.core.changes import Clash, print_of
+from bot.core.changes import Clash, fingerprint
 from bot.core.servers import Server
 from bot.moderation import settings
 from bot.ui import clashes, permissions, replies, server_page
@@ -152,4 +152,4 @@ def _with(form: AnyForm, fields: Sequence[Label[Any]]) -> AnyForm:
 
 
 def _print(chosen: Server, names: tuple[str, ...]) -> int:
-    return print_of(settings.noted(settings.values_of(chosen, names)))
+    return fingerprint(settings.noted(settings.values_of(chosen, names)))

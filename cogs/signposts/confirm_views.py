@@ -94,7 +94,7 @@ async def show_next(
     if found is None:
         card = desk_cards.panel(say, said, say("signpost-all-checked"), rows=[back])
     else:
-        seen = actions.print_of(found.entry)
+        seen = actions.fingerprint(found.entry)
         row: list[Press] = [Compared.of(say, found.id, seen), ChangeEntry.of(say, found.id)]
         row += [RemoveHere.of(say, found.id), Later.of(say, found.id)]
         left = len(waiting) if found in waiting else len(waiting) + 1

@@ -64,7 +64,7 @@ async def choose(interaction: Interaction, id: int) -> None:
     async with app.database.read() as tx:
         found = await actions.find(tx, by, id)
         listing = await actions.look_through(tx, by)
-    voice, seen = app.service(Signposts).voice_at_desk(interaction), actions.print_of(found.entry)
+    voice, seen = app.service(Signposts).voice_at_desk(interaction), actions.fingerprint(found.entry)
     row: list[Press] = [kind.of(voice.say, id, seen) for kind in PARTS]
     shown = desk_cards.one(voice, listing, found, [row])
     await replies.replace(interaction, shown)
@@ -80,7 +80,7 @@ class EditPart(Press, name="signposts:edit-part", label="signpost-edit", rows=2)
         async with app.database.read() as tx:
             found = await actions.find(tx, by, self.ids[0])
         say = app.say_to(interaction)
-        form = self.form.titled(say("signpost-form-edit"), found.id, actions.print_of(found.entry))
+        form = self.form.titled(say("signpost-form-edit"), found.id, actions.fingerprint(found.entry))
         await interaction.response.send_modal(filled_in(form, self.form.fields(say, found.entry)))
 
 

@@ -13,7 +13,7 @@ from bot.circles.actions import Ways
 from bot.circles.store import Circle
 from bot.core import changes
 from bot.core.actor import Actor
-from bot.core.changes import print_of
+from bot.core.changes import fingerprint
 from bot.core.database import Database
 from bot.core.errors import Refusal
 
@@ -50,7 +50,7 @@ async def change(database: Database, by: Actor = MODERATOR, *, name: str = "", a
             format="strengths",
             now=NOW,
             ways=Ways(None, shows_point=True, offers_reminders=True),
-            seen=print_of(actions.in_form(circle)),
+            seen=fingerprint(actions.in_form(circle)),
         )
     assert isinstance(changed, Circle)
     return changed

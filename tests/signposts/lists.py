@@ -66,7 +66,7 @@ async def confirm(world: World, *added: Signpost) -> list[Signpost]:
     done: list[Signpost] = []
     async with writing(world) as tx:
         for one in added:
-            seen = actions.print_of(one.entry)
+            seen = actions.fingerprint(one.entry)
             done.append((await actions.confirm(tx, by(world), one.id, seen, world.now())).one)
     service(world).memory.apply(world.guild.id, Change(done))
     return done

@@ -105,12 +105,12 @@ async def prepared(it: Lagoon) -> Desk:
         confirmed, removed, waiting = [
             (await actions.add(tx, by, one, now)).one.id for one in (FIRST, SECOND, THIRD)
         ]
-        shown = await actions.confirm(tx, by, confirmed, actions.print_of(FIRST), now)
+        shown = await actions.confirm(tx, by, confirmed, actions.fingerprint(FIRST), now)
         gone = await actions.remove(tx, by, removed, now)
         brought = [*(one.entry for one in (await actions.look_through(tx, by)).signposts), FOURTH]
         draft = await importing.bring(tx, by, brought, now, removing=False)
     signposts.memory.apply(it.guild.id, shown)
-    return Desk(it, confirmed, waiting, actions.print_of(THIRD), draft.id, gone.undo or 0)
+    return Desk(it, confirmed, waiting, actions.fingerprint(THIRD), draft.id, gone.undo or 0)
 
 
 async def listed(it: Lagoon) -> Sequence[actions.Signpost]:

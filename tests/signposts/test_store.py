@@ -36,7 +36,7 @@ async def add(database: Database, id: str = "night-line") -> Signpost:
 
 async def confirm(database: Database, one: Signpost, now: datetime = NOW) -> Signpost:
     async with database.write() as tx:
-        seen = actions.print_of(one.entry)
+        seen = actions.fingerprint(one.entry)
         return (await actions.confirm(tx, MODERATOR, one.id, seen, now)).one
 
 
@@ -62,14 +62,14 @@ async def test_two_entries_of_one_name_stand_beside_each_other(database: Databas
 
 async def test_a_changed_number_is_hidden_and_the_others_stay(database: Database) -> None:
     one = await confirm(database, await add(database))
-    seen = actions.print_of(one.entry)
+    seen = actions.fingerprint(one.entry)
     async with database.write() as tx:
         now = await actions.edit(tx, MODERATOR, one.id, entry(contacts=[OTHER, TEXT]), seen, NOW)
     assert now.one.state == "changed"
     assert now.one.shown is not None
     assert [way.value for way in now.one.shown.contacts] == ["85258"]
     async with database.write() as tx:
-        seen = actions.print_of(now.one.entry)
+        seen = actions.fingerprint(now.one.entry)
         now = await actions.edit(tx, MODERATOR, one.id, entry(contacts=[OTHER]), seen, NOW)
     assert now.one.state == "unconfirmed"
 
@@ -94,7 +94,7 @@ async def test_only_a_moderator_of_the_server_changes_an_entry(
     one = await add(database)
     with pytest.raises(Refusal, match=key):
         async with database.write() as tx:
-            await DOINGS[name](tx, by, one.id, actions.print_of(one.entry))
+            await DOINGS[name](tx, by, one.id, actions.fingerprint(one.entry))
     assert await there(database) == [one]
 
 
